@@ -1,0 +1,297 @@
+//! From tree to checked tree: what each name is, in this dialect and at this place of use.
+
+mod scope;
+
+pub(crate) use scope::{Names, Scope};
+
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::dialect::Dialect;
+use crate::functions::{Callee, Function, Receiver, Registry};
+use crate::references;
+use crate::span::Span;
+use crate::syntax::Expression;
+use crate::syntax::tree::{Expr, ExprKind, Name, NodeId, Step, StepKind};
+use crate::uses::Use;
+
+type Result<T> = std::result::Result<T, Diagnostic>;
+
+/// What names mean where an expression is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Environment<'e> {
+    pub dialect: Dialect,
+    pub place: Option<Use>,
+    pub registry: &'e Registry,
+}
+
+/// What a call calls.
+#[derive(Clone, Debug)]
+pub(crate) enum Resolution {
+    /// A function.
+    Function(Callee),
+    /// A method: the rows of its name, of which the receiver's type chooses one.
+    Method(Vec<(Receiver, &'static Function)>),
+}
+
+/// A tree whose calls are resolved.
+pub(crate) struct Checked {
+    pub expression: Expression,
+    /// By node id: what the calls call.
+    resolutions: Vec<Option<Resolution>>,
+}
+
+impl Checked {
+    /// What the call with this id calls.
+    pub fn resolution(&self, call: NodeId) -> Option<&Resolution> {
+        self.resolutions.get(call.0 as usize)?.as_ref()
+    }
+}
+
+/// Checks an expression.
+pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Result<Checked> {
+    if let Some(place) = environment.place {
+        check_place(&expression, place, environment.dialect)?;
+    }
+    let mut checker = Checker {
+        environment,
+        resolutions: vec![None; expression.node_count()],
+    };
+    checker.expr(expression.root(), Scope::ROOT)?;
+    let resolutions = checker.resolutions;
+    Ok(Checked {
+        expression,
+        resolutions,
+    })
+}
+
+fn check_place(expression: &Expression, place: Use, dialect: Dialect) -> Result<()> {
+    let whole = Span::new(0, expression.text().len());
+    if dialect != place.dialect() {
+        return Err(Diagnostic::new(
+            &codes::DIALECT_OF_USE,
+            whole,
+            format!(
+                "{place} takes an expression of {}, not of {dialect}",
+                place.dialect()
+            ),
+        ));
+    }
+    Ok(())
+}
+
+struct Checker<'e> {
+    environment: Environment<'e>,
+    resolutions: Vec<Option<Resolution>>,
+}
+
+impl Checker<'_> {
+    fn resolve(&mut self, call: NodeId, resolution: Resolution) {
+        if let Some(entry) = self.resolutions.get_mut(call.0 as usize) {
+            *entry = Some(resolution);
+        }
+    }
+
+    fn all<'t>(&mut self, exprs: impl IntoIterator<Item = &'t Expr>, scope: Scope) -> Result<()> {
+        exprs
+            .into_iter()
+            .try_for_each(|expr| self.expr(expr, scope))
+    }
+
+    fn expr(&mut self, expr: &Expr, scope: Scope) -> Result<()> {
+        match &expr.kind {
+            ExprKind::Literal(_) | ExprKind::ContextObject => Ok(()),
+            ExprKind::Name(name) => self.name(name, scope),
+            ExprKind::Call { name, arguments } => {
+                let resolution = self.bare_call(name, arguments.len(), scope)?;
+                self.resolve(expr.id, resolution);
+                self.all(arguments, scope.arguments())
+            }
+            ExprKind::Path { start, steps } => self.path(start, steps, scope),
+            ExprKind::Unary { operand, .. } => self.expr(operand, scope),
+            ExprKind::Arithmetic { first, rest } => {
+                self.expr(first, scope)?;
+                self.all(rest.iter().map(|operation| &operation.operand), scope)
+            }
+            ExprKind::Relation { left, right, .. } => {
+                self.expr(left, scope)?;
+                self.expr(right, scope)
+            }
+            ExprKind::Logic { operands, .. } => self.all(operands, scope),
+            ExprKind::Conditional { links, otherwise } => {
+                for link in links {
+                    self.expr(&link.operand, scope)?;
+                    self.all(&link.then, scope)?;
+                }
+                self.expr(otherwise, scope)
+            }
+            ExprKind::List(elements) => self.all(elements, scope),
+            ExprKind::Map(entries) => entries.iter().try_for_each(|(key, value)| {
+                self.expr(key, scope)?;
+                self.expr(value, scope)
+            }),
+        }
+    }
+
+    fn name(&self, name: &Name, scope: Scope) -> Result<()> {
+        match self.environment.place {
+            Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
+                let what = match references::find(&name.text) {
+                    Some(_) => format!("{place} does not see `{}`", name.text),
+                    None => format!(
+                        "{place} sees neither apps nor attributes of a source, so `{}` means nothing there",
+                        name.text
+                    ),
+                };
+                Err(Diagnostic::new(&codes::REFERENCE_OF_USE, name.span, what))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) -> Result<()> {
+        let rest = match self.function_path(start, steps)? {
+            Some((call, callee)) => {
+                self.resolve(call.id, Resolution::Function(callee));
+                self.step_operands(call, scope)?;
+                &steps[1..]
+            }
+            None => {
+                self.expr(start, scope)?;
+                steps
+            }
+        };
+        for step in rest {
+            if let StepKind::Call { name, .. } = &step.kind {
+                let resolution = self.method(name)?;
+                self.resolve(step.id, resolution);
+            }
+            self.step_operands(step, scope)?;
+        }
+        Ok(())
+    }
+
+    fn step_operands(&mut self, step: &Step, scope: Scope) -> Result<()> {
+        match &step.kind {
+            StepKind::Member(_) => Ok(()),
+            StepKind::Call { arguments, .. } => self.all(arguments, scope.arguments()),
+            // A bare name is a key of a map, so whether it is a name of the context is seen when it runs.
+            StepKind::Index(index) if matches!(index.kind, ExprKind::Name(_)) => Ok(()),
+            StepKind::Index(index) => self.expr(index, scope.index()),
+            StepKind::Projection(body) | StepKind::Selection(_, body) => {
+                self.expr(body, Scope::BODY)
+            }
+        }
+    }
+
+    /// `Namespace.function(..)`: the first step of a path that is no method call on an attribute.
+    fn function_path<'t>(
+        &self,
+        start: &Expr,
+        steps: &'t [Step],
+    ) -> Result<Option<(&'t Step, Callee)>> {
+        let (ExprKind::Name(namespace), Some(step)) = (&start.kind, steps.first()) else {
+            return Ok(None);
+        };
+        let StepKind::Call { name, arguments } = &step.kind else {
+            return Ok(None);
+        };
+        let full = format!("{}.{}", namespace.text, name.text);
+        let span = namespace.span.to(name.span);
+        match self
+            .environment
+            .registry
+            .function(&full, self.environment.dialect)
+        {
+            Some(callee) => {
+                self.check_count(callee, &full, span, arguments.len())?;
+                Ok(Some((step, callee.clone())))
+            }
+            None if self.environment.registry.is_namespace(&namespace.text) => {
+                Err(self.unknown_function(&full, span))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// A call without a receiver: a function, or, on an element, one of its methods.
+    fn bare_call(&self, name: &Name, count: usize, scope: Scope) -> Result<Resolution> {
+        let Environment {
+            registry, dialect, ..
+        } = self.environment;
+        if scope.names == Names::Element && dialect == Dialect::IdentityEngine {
+            return match registry.function(&name.text, dialect) {
+                Some(callee) => Ok(Resolution::Function(callee.clone())),
+                None => self.method(name),
+            };
+        }
+        match registry.function(&name.text, dialect) {
+            Some(callee) => {
+                self.check_count(callee, &name.text, name.span, count)?;
+                Ok(Resolution::Function(callee.clone()))
+            }
+            None => Err(self.unknown_function(&name.text, name.span)),
+        }
+    }
+
+    fn check_count(&self, callee: &Callee, name: &str, span: Span, count: usize) -> Result<()> {
+        if callee
+            .signatures
+            .iter()
+            .any(|signature| signature.takes(count))
+        {
+            return Ok(());
+        }
+        Err(Diagnostic::new(
+            &codes::WRONG_ARGUMENT_COUNT,
+            span,
+            format!("`{name}` does not take {count} arguments"),
+        )
+        .with_help(format!("it is called as `{}`", callee.usage(name))))
+    }
+
+    fn unknown_function(&self, name: &str, span: Span) -> Diagnostic {
+        let Environment {
+            registry, dialect, ..
+        } = self.environment;
+        let diagnostic = Diagnostic::new(
+            &codes::UNKNOWN_FUNCTION,
+            span,
+            format!("{dialect} has no function `{name}`"),
+        );
+        if let Some(near) = nearest(name, registry.function_names(dialect)) {
+            return diagnostic.with_help(format!("did you mean `{near}`?"));
+        }
+        match dialect {
+            Dialect::IdentityEngine if registry.methods(name).is_some() => {
+                diagnostic.with_help(format!("`{name}` is a method: `x.{name}(...)`"))
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn method(&self, name: &Name) -> Result<Resolution> {
+        let Environment {
+            registry, dialect, ..
+        } = self.environment;
+        if dialect == Dialect::Classic {
+            return Err(Diagnostic::new(
+                &codes::METHOD_IN_CLASSIC,
+                name.span,
+                format!("`{}` is called as a method, which Classic does not have", name.text),
+            )
+            .with_help("Classic calls functions, such as `String.len(x)`; methods belong to Identity Engine"));
+        }
+        if let Some(rows) = registry.methods(&name.text) {
+            return Ok(Resolution::Method(rows.to_vec()));
+        }
+        let diagnostic = Diagnostic::new(
+            &codes::UNKNOWN_METHOD,
+            name.span,
+            format!("Identity Engine has no method `{}`", name.text),
+        );
+        Err(match nearest(&name.text, registry.method_names()) {
+            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+            None => diagnostic,
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! A context from the JSON that Okta's APIs export.
+
+use serde_json::Value as Json;
+
+use super::{Part, Read, Source};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::error::Error;
+use crate::span::Span;
+use crate::time::ZonedDateTime;
+use crate::value::{Map, Value};
+
+/// A view of a context's JSON: nothing is copied.
+///
+/// ```
+/// use okta_mapping::{Context, Dialect, Engine};
+///
+/// let json = serde_json::json!({"user": {"profile": {"firstName": "Jane"}}});
+/// let context = Context::from_json(&json)?;
+/// let program = Engine::new(Dialect::Classic).compile("user.firstName")?;
+/// assert_eq!(program.eval(&context)?.as_str(), Some("Jane"));
+/// # Ok::<(), okta_mapping::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Context<'a> {
+    parts: [Option<&'a Json>; Part::ALL.len()],
+    whole: Option<&'a serde_json::Map<String, Json>>,
+    now: Option<ZonedDateTime>,
+}
+
+impl<'a> Context<'a> {
+    /// Reads a context: an object with any of the keys of [`Part`]. Keys that name no part are ignored.
+    ///
+    /// # Errors
+    ///
+    /// `invalid-context` where the JSON is no object or a part has another shape than Okta's,
+    /// `invalid-time` where `now` is no ISO 8601 time.
+    pub fn from_json(json: &'a Json) -> Result<Context<'a>, Error> {
+        let Json::Object(object) = json else {
+            return Err(invalid("a context is a JSON object").into());
+        };
+        let mut parts = [None; Part::ALL.len()];
+        for part in Part::ALL {
+            if let Some(json) = object.get(part.key()) {
+                check_shape(part, json)?;
+                parts[part.index()] = Some(json);
+            }
+        }
+        let now = parts[Part::Now.index()]
+            .and_then(Json::as_str)
+            .map(|text| text.parse().map_err(|error| invalid_time(&error)))
+            .transpose()?;
+        Ok(Context {
+            parts,
+            whole: Some(object),
+            now,
+        })
+    }
+
+    /// The same context at another present.
+    pub fn with_now(self, now: ZonedDateTime) -> Context<'a> {
+        Context {
+            now: Some(now),
+            ..self
+        }
+    }
+
+    /// The same context, at this present where it has none of its own.
+    pub fn or_now(self, now: &ZonedDateTime) -> Context<'a> {
+        match self.now {
+            Some(_) => self,
+            None => self.with_now(now.clone()),
+        }
+    }
+
+    fn json(&self, part: Part) -> Option<&'a Json> {
+        self.parts[part.index()]
+    }
+}
+
+fn invalid(message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&codes::INVALID_CONTEXT, Span::default(), message)
+}
+
+/// The error of a time that can not be read.
+pub(crate) fn invalid_time(error: &crate::time::ParseTimeError) -> Diagnostic {
+    Diagnostic::new(&codes::INVALID_TIME, Span::default(), error.to_string())
+}
+
+/// Every part is an object or null, but the groups, a list of objects, and the present, a text.
+fn check_shape(part: Part, json: &Json) -> Result<(), Diagnostic> {
+    let (expected, fits) = match part {
+        Part::Groups => (
+            "a list of groups",
+            json.is_null()
+                || json
+                    .as_array()
+                    .is_some_and(|groups| groups.iter().all(Json::is_object)),
+        ),
+        Part::Now => ("a text", json.is_string()),
+        _ => ("an object or null", json.is_null() || json.is_object()),
+    };
+    if fits {
+        Ok(())
+    } else {
+        Err(invalid(format!(
+            "`{}` of the context must be {expected}",
+            part.key()
+        )))
+    }
+}
+
+impl Source for Context<'_> {
+    fn part(&self, part: Part) -> Read<'_> {
+        match (part, self.json(part)) {
+            (_, None) => Read::NotSupplied,
+            (Part::User, Some(Json::Object(object))) => Read::Value(Value::User(Map::from(object))),
+            (_, Some(json)) => Read::Value(Value::from(json)),
+        }
+    }
+
+    fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+        match self.json(part) {
+            None => Read::NotSupplied,
+            Some(Json::Null) => Read::OwnerIsNull,
+            Some(object) => match object.get("profile") {
+                Some(Json::Object(profile)) => {
+                    Read::Value(profile.get(name).map(Value::from).unwrap_or_default())
+                }
+                Some(Json::Null) => Read::OwnerIsNull,
+                _ => Read::NotSupplied,
+            },
+        }
+    }
+
+    fn variable(&self, name: &str) -> Option<Value<'_>> {
+        self.json(Part::Variables)?.get(name).map(Value::from)
+    }
+
+    fn object(&self) -> Read<'_> {
+        match (self.json(Part::Variables), self.whole) {
+            (Some(Json::Object(variables)), _) => Read::Value(Value::Map(Map::from(variables))),
+            (_, Some(whole)) => Read::Value(Value::Map(Map::from(whole))),
+            _ => Read::NotSupplied,
+        }
+    }
+
+    fn now(&self) -> Option<ZonedDateTime> {
+        self.now.clone()
+    }
+}

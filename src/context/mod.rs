@@ -1,0 +1,10 @@
+//! What an expression can see: the parts of a context, from JSON or from the embedder's own data.
+
+mod json;
+mod part;
+mod source;
+
+pub use json::Context;
+pub(crate) use json::invalid_time;
+pub use part::Part;
+pub use source::{Read, Source};

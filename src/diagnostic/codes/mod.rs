@@ -1,0 +1,112 @@
+//! The table of codes: every kind of mistake, with an explanation, a text that makes it and one that does not.
+//!
+//! A code is stable: programs match on it, and it is never used again for something else.
+
+mod check;
+mod eval;
+mod input;
+mod limit;
+mod parse;
+
+pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*};
+
+use super::Phase;
+use crate::dialect::Dialect;
+
+/// One kind of mistake.
+#[derive(PartialEq)]
+pub struct Code {
+    /// The stable word: `unknown-function`.
+    pub name: &'static str,
+    /// The step that finds it.
+    pub phase: Phase,
+    /// What it is, in one line.
+    pub summary: &'static str,
+    /// Why it is wrong, and what to do.
+    pub explanation: &'static str,
+    /// Spring's own code for it, where there is one: `EL1030E`.
+    pub spel: Option<&'static str>,
+    /// A text that makes the mistake.
+    pub wrong: Example,
+    /// A text near it that does not.
+    pub right: Example,
+}
+
+/// The name says it all.
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// An expression of the table of codes, with what it is evaluated on. It runs in the tests.
+#[derive(Debug, PartialEq)]
+pub struct Example {
+    /// The expression; for mistakes in the input around it, a line of `okta-mapping eval --jsonl`.
+    pub text: &'static str,
+    /// Its dialect.
+    pub dialect: Dialect,
+    /// The context, as JSON.
+    pub context: &'static str,
+}
+
+impl Example {
+    const fn classic(text: &'static str) -> Example {
+        Example {
+            text,
+            dialect: Dialect::Classic,
+            context: "{}",
+        }
+    }
+
+    const fn identity_engine(text: &'static str) -> Example {
+        Example {
+            text,
+            dialect: Dialect::IdentityEngine,
+            context: "{}",
+        }
+    }
+
+    const fn on(self, context: &'static str) -> Example {
+        Example { context, ..self }
+    }
+}
+
+/// Declares the codes of one phase and the list of them, so that none can be left out of the table.
+macro_rules! codes {
+    ($phase:ident: $($name:ident = $word:literal, $summary:literal, $explanation:literal, $spel:expr, $wrong:expr, $right:expr;)*) => {
+        $(
+            #[doc = $summary]
+            pub(crate) static $name: Code = Code {
+                name: $word,
+                phase: Phase::$phase,
+                summary: $summary,
+                explanation: $explanation,
+                spel: $spel,
+                wrong: $wrong,
+                right: $right,
+            };
+        )*
+        pub(super) static TABLE: &[&Code] = &[$(&$name),*];
+    };
+}
+use codes;
+
+/// All codes, by phase.
+///
+/// ```
+/// let code = okta_mapping::codes::all().find(|code| code.name == "smart-quote").unwrap();
+/// assert_eq!(code.phase, okta_mapping::Phase::Parse);
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [
+        parse::TABLE,
+        check::TABLE,
+        eval::TABLE,
+        limit::TABLE,
+        input::TABLE,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

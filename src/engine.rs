@@ -1,0 +1,125 @@
+//! The front door: an engine compiles text to programs, a program gives values.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use crate::check::{Environment, check};
+use crate::context::Source;
+use crate::dialect::Dialect;
+use crate::error::Error;
+use crate::eval::eval;
+use crate::functions::{Callee, Function, Registry};
+use crate::limits::Limits;
+use crate::program::Code;
+use crate::stack::{Recursion, with_room};
+use crate::syntax::Expression;
+use crate::uses::Use;
+use crate::value::Value;
+
+static REGISTRY: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(Registry::new()));
+
+/// Compiles expressions of one dialect. `Send + Sync`, cheap to clone, independent of the machine's clock,
+/// locale and environment.
+///
+/// ```
+/// use okta_mapping::{Context, Dialect, Engine, Value};
+///
+/// let engine = Engine::new(Dialect::IdentityEngine);
+/// let program = engine.compile("'abc'.length() + 1")?;
+/// assert_eq!(program.eval(&Context::default())?, Value::Integer(4));
+/// # Ok::<(), okta_mapping::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Engine {
+    dialect: Dialect,
+    place: Option<Use>,
+    limits: Limits,
+    registry: Arc<Registry>,
+}
+
+impl Engine {
+    /// An engine with the default limits, no restrictions of a use and no functions but Okta's.
+    pub fn new(dialect: Dialect) -> Engine {
+        Engine {
+            dialect,
+            place: None,
+            limits: Limits::default(),
+            registry: Arc::clone(&REGISTRY),
+        }
+    }
+
+    /// The same engine with these limits.
+    pub fn with_limits(self, limits: Limits) -> Engine {
+        Engine { limits, ..self }
+    }
+
+    /// The same engine for expressions that are written at this place: what the place forbids is an error.
+    pub fn with_use(self, place: Use) -> Engine {
+        Engine {
+            place: Some(place),
+            ..self
+        }
+    }
+
+    /// The same engine with a function of the embedder's; of two with one name the later is found.
+    pub fn with_function(mut self, function: Function) -> Engine {
+        Arc::make_mut(&mut self.registry).add(&Callee::Embedder(Arc::new(function)));
+        self
+    }
+
+    /// Parses, checks and compiles an expression.
+    ///
+    /// # Errors
+    ///
+    /// Of phase `parse`, `check` or `limit`.
+    pub fn compile(&self, text: &str) -> Result<Program, Error> {
+        let expression = Expression::parse(text, &self.limits)?;
+        let depth = expression.depth();
+        let environment = Environment {
+            dialect: self.dialect,
+            place: self.place,
+            registry: &self.registry,
+        };
+        let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
+        Ok(Program(Arc::new(Code::new(
+            &checked,
+            self.dialect,
+            self.limits,
+        ))))
+    }
+}
+
+/// A compiled expression: evaluate it as often as you like, from any thread. Cheap to clone.
+#[derive(Clone)]
+pub struct Program(Arc<Code>);
+
+impl Program {
+    /// Evaluates the expression on a context. Strings, lists and maps of the result are borrowed from the
+    /// program and the context where they were not built.
+    ///
+    /// # Errors
+    ///
+    /// Of phase `eval` or `limit`; the same context gives the same error.
+    pub fn eval<'a>(&'a self, source: &'a dyn Source) -> Result<Value<'a>, Error> {
+        eval(&self.0, source).map_err(Error::from)
+    }
+
+    /// The text that was compiled.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The attributes of references that the expression reads, such as `("appuser", "directNumber")`, each once.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0
+            .attributes
+            .iter()
+            .map(|attribute| (attribute.reference.name, &*attribute.name))
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Program").field(&self.0.text).finish()
+    }
+}

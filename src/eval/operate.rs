@@ -1,0 +1,116 @@
+//! Operators on values.
+
+use std::cmp::Ordering;
+
+use super::{Element, Evaluation, Result};
+use crate::failure::Failure;
+use crate::program::compile_regex;
+use crate::program::op::{Op, Pattern};
+use crate::regex::Regex;
+use crate::span::Span;
+use crate::syntax::tree::{ArithmeticOperator, RelationOperator};
+use crate::value::{
+    Comparison, Value, compare, divide, equal, minus, modulus, plus, power, times, to_text,
+};
+
+impl<'a> Evaluation<'a> {
+    pub(super) fn arithmetic(
+        &self,
+        operator: ArithmeticOperator,
+        left: Value<'a>,
+        right: Value<'a>,
+        span: Span,
+    ) -> Result<Value<'a>> {
+        let limits = &self.code.limits;
+        let types = (left.type_name(), right.type_name());
+        let (symbol, result) = match operator {
+            ArithmeticOperator::Plus => ("+", plus(left, &right, limits)),
+            ArithmeticOperator::Minus => ("-", minus(&left, &right)),
+            ArithmeticOperator::Times => ("*", times(&left, &right, limits)),
+            ArithmeticOperator::Divide => ("/", divide(&left, &right)),
+            ArithmeticOperator::Modulus => ("%", modulus(&left, &right)),
+            ArithmeticOperator::Power => ("^", power(&left, &right)),
+        };
+        result.map_err(|error| Failure::operator(error, symbol, types, limits).located(span))
+    }
+
+    pub(super) fn matches(
+        &mut self,
+        left: &'a Op,
+        pattern: &'a Pattern,
+        element: Option<&Element<'a>>,
+    ) -> Result<Value<'a>> {
+        let value = self.eval(left, element)?;
+        if value.is_null() {
+            return Err(Failure::MatchesNull.located(left.span));
+        }
+        // Unlike `+`, `matches` converts no map.
+        let text = match &value {
+            Value::Map(_) | Value::User(_) | Value::Group(_) => None,
+            other => to_text(other),
+        };
+        let text = text.ok_or_else(|| {
+            Failure::NotConvertible {
+                found: (&value).into(),
+                wanted: "text",
+            }
+            .located(left.span)
+        })?;
+        let computed;
+        let (regex, span): (&Regex, Span) = match pattern {
+            Pattern::Ready { regex, span } => {
+                self.spend(1, *span)?;
+                match regex {
+                    Ok(regex) => (regex, *span),
+                    Err(failure) => return Err(failure.clone().located(*span)),
+                }
+            }
+            Pattern::Computed(op) => {
+                let pattern = self.eval(op, element)?;
+                let Value::String(pattern) = &pattern else {
+                    return Err(Failure::PatternNotText {
+                        found: pattern.type_name(),
+                    }
+                    .located(op.span));
+                };
+                computed = compile_regex(pattern, &self.code.limits)
+                    .map_err(|failure| failure.located(op.span))?;
+                (&computed, op.span)
+            }
+        };
+        match regex.is_full_match(&text) {
+            Ok(matched) => Ok(Value::Boolean(matched)),
+            Err(_) => Err(Failure::RegexSteps {
+                limit: self.code.limits.regex_steps,
+            }
+            .located(span)),
+        }
+    }
+}
+
+/// One comparison.
+pub(super) fn relation<'a>(
+    operator: RelationOperator,
+    left: &Value<'a>,
+    right: &Value<'a>,
+    span: Span,
+) -> Result<Value<'a>> {
+    let holds: fn(Ordering) -> bool = match operator {
+        RelationOperator::Equal => return Ok(Value::Boolean(equal(left, right))),
+        RelationOperator::NotEqual => return Ok(Value::Boolean(!equal(left, right))),
+        RelationOperator::Less => Ordering::is_lt,
+        RelationOperator::LessEqual => Ordering::is_le,
+        RelationOperator::Greater => Ordering::is_gt,
+        // `matches` is an operation of its own.
+        RelationOperator::GreaterEqual | RelationOperator::Matches => Ordering::is_ge,
+    };
+    match compare(left, right) {
+        Comparison::Ordered(ordering) => Ok(Value::Boolean(holds(ordering))),
+        Comparison::Unordered => Ok(Value::Boolean(false)),
+        Comparison::Incomparable => Err(Failure::NotComparable {
+            left: left.type_name(),
+            right: right.type_name(),
+        }
+        .located(span)),
+    }
+}

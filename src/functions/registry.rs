@@ -1,0 +1,124 @@
+//! Finding functions and methods by name.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{Function, Receiver, Spelling, table};
+use crate::dialect::Dialect;
+use crate::value::Value;
+
+/// A row that a program calls.
+#[derive(Clone, Debug)]
+pub(crate) enum Callee {
+    Native(&'static Function),
+    Embedder(Arc<Function>),
+}
+
+impl Deref for Callee {
+    type Target = Function;
+
+    fn deref(&self) -> &Function {
+        match self {
+            Callee::Native(function) => function,
+            Callee::Embedder(function) => function,
+        }
+    }
+}
+
+/// The functions of an engine: the table's and the embedder's.
+#[derive(Clone, Debug)]
+pub(crate) struct Registry {
+    functions: IndexMap<&'static str, Vec<(Option<Dialect>, Callee)>>,
+    methods: IndexMap<&'static str, Vec<(Receiver, &'static Function)>>,
+}
+
+impl Registry {
+    pub fn new() -> Registry {
+        let mut registry = Registry {
+            functions: IndexMap::new(),
+            methods: IndexMap::new(),
+        };
+        for function in table() {
+            for spelling in function.spellings.iter() {
+                if let Spelling::Method(receiver, name) = *spelling {
+                    let rows = registry.methods.entry(name).or_default();
+                    rows.push((receiver, function));
+                }
+            }
+            registry.add(&Callee::Native(function));
+        }
+        registry
+    }
+
+    /// Adds a function under its names; of two with one name the later is found.
+    pub fn add(&mut self, callee: &Callee) {
+        for spelling in callee.spellings.iter() {
+            let (dialect, name) = match *spelling {
+                Spelling::Function(dialect, name) => (Some(dialect), name),
+                Spelling::AnyFunction(name) => (None, name),
+                Spelling::Method(..) => continue,
+            };
+            let rows = self.functions.entry(name).or_default();
+            rows.push((dialect, callee.clone()));
+        }
+    }
+
+    pub fn function(&self, name: &str, dialect: Dialect) -> Option<&Callee> {
+        self.functions
+            .get(name)?
+            .iter()
+            .rev()
+            .find(|(of, _)| of.is_none_or(|of| of == dialect))
+            .map(|(_, callee)| callee)
+    }
+
+    /// Whether `name.x(..)` calls a function, not a method of an attribute: Okta's namespaces, and the embedder's.
+    pub fn is_namespace(&self, name: &str) -> bool {
+        const OKTA: [&str; 7] = [
+            "String",
+            "Arrays",
+            "Convert",
+            "Iso3166Convert",
+            "Groups",
+            "Time",
+            "DateTime",
+        ];
+        let prefixed = |function: &&str| {
+            function
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('.'))
+        };
+        OKTA.contains(&name) || self.functions.keys().any(|function| prefixed(function))
+    }
+
+    pub fn function_names(&self, dialect: Dialect) -> impl Iterator<Item = &'static str> + '_ {
+        self.functions
+            .keys()
+            .copied()
+            .filter(move |name| self.function(name, dialect).is_some())
+    }
+
+    /// The rows of a method, one for each type of receiver.
+    pub fn methods(&self, name: &str) -> Option<&[(Receiver, &'static Function)]> {
+        self.methods.get(name).map(Vec::as_slice)
+    }
+
+    pub fn method_names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.methods.keys().copied()
+    }
+}
+
+impl Receiver {
+    /// Whether a value is such a receiver.
+    pub(crate) fn is(self, value: &Value<'_>) -> bool {
+        match self {
+            Receiver::Text => matches!(value, Value::String(_)),
+            Receiver::Number => {
+                matches!(value, Value::Integer(_) | Value::Long(_) | Value::Double(_))
+            }
+            Receiver::Array => matches!(value, Value::Array(_)),
+        }
+    }
+}

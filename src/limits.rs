@@ -1,0 +1,54 @@
+//! Every number that bounds what an expression may cost.
+
+/// The limits of the language, with the newest Spring releases' values as defaults.
+///
+/// Lengths of text count UTF-16 code units, as Java does. Whatever ends at a limit is an error of
+/// phase [`Phase::Limit`](crate::Phase::Limit).
+///
+/// ```
+/// use okta_mapping::{Dialect, Engine, Limits};
+///
+/// let strict = Engine::new(Dialect::Classic).with_limits(Limits { operations: 3, ..Limits::default() });
+/// let program = strict.compile("1 + 2 + 3")?;
+/// let error = program.eval(&okta_mapping::Context::default()).unwrap_err();
+/// assert_eq!(error.code(), "too-many-operations");
+/// # Ok::<(), okta_mapping::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Longest expression: 10,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1079E`).
+    pub expression_length: usize,
+    /// Deepest nesting of brackets, ternary arms and prefix operators: 1,000 (Spring 7.1, `EL1087E`).
+    /// Where the stack can not be grown (WebAssembly): 100.
+    pub nesting: usize,
+    /// Longest text that `text * n` may build: 256 (Spring 5.2.23 / 5.3.26 / 6.0.7, `EL1076E`).
+    pub repeat_length: usize,
+    /// Longest regular expression: 1,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1077E`).
+    pub regex_length: usize,
+    /// Most steps back that one match of a regular expression may take: 1,000,000 (ours; Java has no limit).
+    pub regex_steps: usize,
+    /// Longest text that `+` may build: 100,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1078E`).
+    pub concatenation_length: usize,
+    /// Most operations in one evaluation: 10,000 (Spring 6.2.19 / 7.0.8, `EL1085E`). An operation is one
+    /// node of the tree evaluated: a literal, a name, a step of a path, one application of an operator
+    /// (assumption: Spring counts its own nodes slightly differently).
+    pub operations: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            expression_length: 10_000,
+            nesting: if cfg!(target_family = "wasm") {
+                100
+            } else {
+                1_000
+            },
+            repeat_length: 256,
+            regex_length: 1_000,
+            regex_steps: 1_000_000,
+            concatenation_length: 100_000,
+            operations: 10_000,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The compiled form of an expression: names resolved, attributes numbered, constants and regexes prepared.
+
+mod compile;
+pub(crate) mod op;
+mod pattern;
+
+use indexmap::IndexSet;
+
+pub(crate) use pattern::compile_regex;
+
+use crate::check::Checked;
+use crate::dialect::Dialect;
+use crate::limits::Limits;
+use crate::span::Span;
+use crate::stack::{Recursion, with_room};
+use crate::value::Value;
+use op::{Attribute, Op, OpKind};
+
+/// The operations of an expression, with what they need.
+#[derive(Debug)]
+pub(crate) struct Code {
+    pub text: Box<str>,
+    pub dialect: Dialect,
+    pub limits: Limits,
+    pub root: Op,
+    /// The attributes that the operations read, by slot.
+    pub attributes: IndexSet<Attribute>,
+    pub depth: usize,
+}
+
+impl Code {
+    pub fn new(checked: &Checked, dialect: Dialect, limits: Limits) -> Code {
+        let depth = checked.expression.depth();
+        let (root, attributes) = with_room(Recursion::Walk, depth, || {
+            compile::compile(checked, dialect, &limits)
+        });
+        Code {
+            text: checked.expression.text().into(),
+            dialect,
+            limits,
+            root,
+            attributes,
+            depth,
+        }
+    }
+}
+
+/// Deep operations are taken apart with room for their depth, wherever their owner happens to drop them.
+impl Drop for Code {
+    fn drop(&mut self) {
+        let leaf = Op {
+            span: Span::default(),
+            kind: OpKind::Constant(Value::Null),
+        };
+        let root = std::mem::replace(&mut self.root, leaf);
+        with_room(Recursion::Walk, self.depth, || drop(root));
+    }
+}

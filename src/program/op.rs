@@ -1,0 +1,135 @@
+//! The operations of a program: a tree of ready nodes.
+
+use crate::check::Names;
+use crate::failure::Failure;
+use crate::functions::{Callee, Function, Receiver};
+use crate::references::{Access, Reference};
+use crate::regex::Regex;
+use crate::span::Span;
+use crate::syntax::tree::{
+    ArithmeticOperator, LogicOperator, RelationOperator, Selection, UnaryOperator,
+};
+use crate::value::Value;
+
+/// An operation and the place in the text that its failure points at.
+#[derive(Debug)]
+pub(crate) struct Op {
+    pub span: Span,
+    pub kind: OpKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum OpKind {
+    Constant(Value<'static>),
+    /// An attribute of a reference, by its number in the program's table: two nodes of the tree.
+    Attribute {
+        slot: usize,
+        null_safe: bool,
+    },
+    /// A reference as a whole.
+    Reference(&'static Reference),
+    /// A bare name: an app, or an attribute of the mapping's source.
+    BareName(Box<str>),
+    /// A bare name inside a projection or selection.
+    ElementName(Box<str>),
+    /// What a leading bracket works on.
+    Subject(Names),
+    Path {
+        start: Box<Op>,
+        steps: Vec<StepOp>,
+    },
+    Unary {
+        operators: Vec<(UnaryOperator, Span)>,
+        operand: Box<Op>,
+    },
+    Arithmetic {
+        first: Box<Op>,
+        rest: Vec<ArithmeticOp>,
+    },
+    Relation {
+        operator: RelationOperator,
+        left: Box<Op>,
+        right: Box<Op>,
+    },
+    Matches {
+        left: Box<Op>,
+        pattern: Pattern,
+    },
+    Logic {
+        operator: LogicOperator,
+        operands: Vec<Op>,
+    },
+    Conditional {
+        links: Vec<LinkOp>,
+        otherwise: Box<Op>,
+    },
+    List(Vec<Op>),
+    Map(Vec<(Op, Op)>),
+    Call {
+        name: Box<str>,
+        callee: Callee,
+        arguments: Vec<Op>,
+    },
+    /// A method of the element.
+    ElementCall(MethodOp),
+}
+
+#[derive(Debug)]
+pub(crate) struct ArithmeticOp {
+    pub operator: ArithmeticOperator,
+    pub span: Span,
+    pub operand: Op,
+}
+
+#[derive(Debug)]
+pub(crate) struct LinkOp {
+    pub operand: Op,
+    /// The middle of a ternary; none for an elvis.
+    pub then: Option<Op>,
+}
+
+#[derive(Debug)]
+pub(crate) struct StepOp {
+    pub span: Span,
+    pub null_safe: bool,
+    pub kind: StepOpKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum StepOpKind {
+    Member(Box<str>),
+    Call(MethodOp),
+    /// On a map a bare name is the key itself.
+    Index {
+        key: Option<Box<str>>,
+        index: Op,
+    },
+    Projection(Op),
+    Selection(Selection, Op),
+}
+
+#[derive(Debug)]
+pub(crate) struct MethodOp {
+    pub name: Box<str>,
+    pub rows: Vec<(Receiver, &'static Function)>,
+    pub arguments: Vec<Op>,
+}
+
+/// The right side of `matches`.
+#[derive(Debug)]
+pub(crate) enum Pattern {
+    /// A literal, compiled with the program; what is wrong with it is said when it runs.
+    Ready {
+        regex: Result<Regex, Failure>,
+        span: Span,
+    },
+    Computed(Box<Op>),
+}
+
+/// An attribute that a program reads.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Attribute {
+    pub reference: &'static Reference,
+    pub name: Box<str>,
+    pub access: Access,
+}

@@ -1,0 +1,122 @@
+//! The table of references: the names that every expression can begin with, and how each reads the context.
+//!
+//! Source: Okta's reference pages (documented), but where a row says otherwise.
+
+use crate::context::Part;
+use crate::dialect::Dialect;
+
+/// How an attribute is read from its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Access {
+    /// From the profile.
+    Profile,
+    /// From the object.
+    Field,
+    /// From the object, as a time.
+    Time,
+    /// From this field of the object.
+    Within(&'static str),
+}
+
+/// A name that stands for a part of the context.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    /// The name as it is written.
+    pub name: &'static str,
+    /// The part it reads.
+    pub part: Part,
+    /// How its attributes are read in Classic.
+    classic: Access,
+    /// How its attributes are read in Identity Engine, but for those below.
+    identity_engine: Access,
+    exceptions: &'static [(&'static str, Access)],
+}
+
+/// Names are unique in the table.
+impl PartialEq for Reference {
+    fn eq(&self, other: &Reference) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Reference {}
+
+impl std::hash::Hash for Reference {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl Reference {
+    const fn new(name: &'static str, part: Part, access: Access) -> Reference {
+        Reference {
+            name,
+            part,
+            classic: access,
+            identity_engine: access,
+            exceptions: &[],
+        }
+    }
+
+    /// How the attribute `name` is read in a dialect.
+    pub fn access(&self, dialect: Dialect, name: &str) -> Access {
+        match dialect {
+            Dialect::Classic => self.classic,
+            Dialect::IdentityEngine => self
+                .exceptions
+                .iter()
+                .find(|(exception, _)| *exception == name)
+                .map_or(self.identity_engine, |(_, access)| *access),
+        }
+    }
+}
+
+use Access::{Field, Profile, Time, Within};
+
+const ENTITLEMENTS: &[(&str, Access)] = &[("entitlements", Field)];
+
+static TABLE: &[Reference] = &[
+    Reference {
+        identity_engine: Field,
+        // `activated` and `statusChanged`: assumption, Okta's page lists the others.
+        exceptions: &[
+            ("created", Time),
+            ("lastUpdated", Time),
+            ("passwordChanged", Time),
+            ("lastLogin", Time),
+            ("activated", Time),
+            ("statusChanged", Time),
+        ],
+        ..Reference::new("user", Part::User, Profile)
+    },
+    Reference {
+        exceptions: ENTITLEMENTS,
+        ..Reference::new("appuser", Part::AppUser, Profile)
+    },
+    // Support article: help pages spell it so.
+    Reference {
+        exceptions: ENTITLEMENTS,
+        ..Reference::new("appUser", Part::AppUser, Profile)
+    },
+    // Support article: the mapping's source, in either direction.
+    Reference::new("source", Part::Source, Profile),
+    Reference::new("idpuser", Part::IdpUser, Profile),
+    Reference::new("app", Part::App, Field),
+    Reference::new("org", Part::Org, Field),
+    Reference::new("session", Part::Session, Field),
+    Reference::new("access", Part::Access, Field),
+    Reference::new("device", Part::Device, Field),
+    Reference::new("security", Part::Security, Field),
+    Reference::new("login", Part::Login, Field),
+    Reference::new("accessRequest", Part::AccessRequest, Field),
+    Reference {
+        exceptions: &[("debugData", Within("debugContext"))],
+        ..Reference::new("event", Part::Event, Field)
+    },
+    Reference::new("password", Part::Password, Field),
+];
+
+/// The reference of this name. Any other bare name is an app or an attribute of the mapping's source.
+pub(crate) fn find(name: &str) -> Option<&'static Reference> {
+    TABLE.iter().find(|reference| reference.name == name)
+}

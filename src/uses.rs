@@ -1,0 +1,212 @@
+//! The table of uses: the places where Okta takes an expression, and what each allows.
+
+use std::fmt::{self, Display, Formatter};
+use std::str::FromStr;
+
+use crate::dialect::Dialect;
+
+/// A place where Okta takes an expression.
+///
+/// ```
+/// use okta_mapping::{Dialect, Use};
+///
+/// let group_rule: Use = "group-rule".parse().unwrap();
+/// assert_eq!(group_rule.dialect(), Dialect::Classic);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Use(&'static Row);
+
+struct Row {
+    name: &'static str,
+    title: &'static str,
+    dialect: Dialect,
+    references: References,
+}
+
+/// Which references a use sees.
+enum References {
+    /// All but these.
+    AllBut(&'static [&'static str]),
+    /// These alone, and no bare names.
+    Only(&'static [&'static str]),
+}
+
+use Dialect::{Classic, IdentityEngine};
+use References::{AllBut, Only};
+
+const fn row(
+    name: &'static str,
+    title: &'static str,
+    dialect: Dialect,
+    references: References,
+) -> Row {
+    Row {
+        name,
+        title,
+        dialect,
+        references,
+    }
+}
+
+/// Source: the reference pages (documented), support articles for `session` in a federated claim.
+static TABLE: &[Row] = &[
+    row(
+        "mapping",
+        "a profile mapping",
+        Classic,
+        AllBut(&["session", "access", "idpuser"]),
+    ),
+    row(
+        "username",
+        "a user name template",
+        Classic,
+        AllBut(&["session", "access", "idpuser"]),
+    ),
+    row(
+        "idp-username",
+        "an identity provider's user name transform",
+        Classic,
+        AllBut(&["session", "access"]),
+    ),
+    row("group-rule", "a group rule", Classic, Only(&["user"])),
+    row(
+        "oauth-claim",
+        "a claim of an authorization server",
+        Classic,
+        Only(&[
+            "user", "appuser", "appUser", "app", "access", "session", "org",
+        ]),
+    ),
+    row(
+        "saml-attribute",
+        "a SAML attribute statement",
+        Classic,
+        AllBut(&["access", "idpuser"]),
+    ),
+    row(
+        "policy",
+        "an app sign-in policy",
+        IdentityEngine,
+        Only(&["user", "device", "security", "session"]),
+    ),
+    row(
+        "account-policy",
+        "an account-management policy",
+        IdentityEngine,
+        Only(&["accessRequest", "device"]),
+    ),
+    row(
+        "idp-routing",
+        "dynamic identity provider routing",
+        IdentityEngine,
+        Only(&["login"]),
+    ),
+    row(
+        "realm",
+        "a realm assignment",
+        IdentityEngine,
+        Only(&["user"]),
+    ),
+    row(
+        "campaign",
+        "a certification campaign",
+        IdentityEngine,
+        Only(&["user"]),
+    ),
+    row(
+        "reviewer",
+        "the reviewer of a certification campaign",
+        IdentityEngine,
+        Only(&["user"]),
+    ),
+    row(
+        "entitlement-policy",
+        "an entitlement policy",
+        IdentityEngine,
+        Only(&["user"]),
+    ),
+    row(
+        "federated-claim",
+        "a federated claim",
+        IdentityEngine,
+        Only(&["user", "device", "session", "appuser", "appUser"]),
+    ),
+    row(
+        "password-policy",
+        "a password policy",
+        IdentityEngine,
+        Only(&["password"]),
+    ),
+    row(
+        "event-hook",
+        "an event hook's filter",
+        IdentityEngine,
+        Only(&["event"]),
+    ),
+];
+
+impl Use {
+    /// All uses, in the order of the documentation.
+    pub fn all() -> impl Iterator<Item = Use> {
+        TABLE.iter().map(Use)
+    }
+
+    /// The word that programs read: `group-rule`.
+    pub fn as_str(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The dialect that is spoken there.
+    pub fn dialect(self) -> Dialect {
+        self.0.dialect
+    }
+
+    /// Whether an expression may begin with this name there.
+    pub(crate) fn sees(self, name: &str) -> bool {
+        match self.0.references {
+            AllBut(hidden) => !hidden.contains(&name),
+            Only(seen) => seen.contains(&name),
+        }
+    }
+}
+
+/// For people: `a group rule`.
+impl Display for Use {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.title)
+    }
+}
+
+impl fmt::Debug for Use {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Use({})", self.0.name)
+    }
+}
+
+impl PartialEq for Use {
+    fn eq(&self, other: &Use) -> bool {
+        self.0.name == other.0.name
+    }
+}
+
+impl Eq for Use {}
+
+/// A word that names no use.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no use `{0}`; the uses are {names}", names = names())]
+pub struct UnknownUse(String);
+
+fn names() -> String {
+    let names: Vec<String> = TABLE.iter().map(|row| format!("`{}`", row.name)).collect();
+    names.join(", ")
+}
+
+impl FromStr for Use {
+    type Err = UnknownUse;
+
+    fn from_str(word: &str) -> Result<Use, UnknownUse> {
+        Use::all()
+            .find(|use_| use_.as_str() == word)
+            .ok_or_else(|| UnknownUse(word.to_owned()))
+    }
+}

@@ -1,0 +1,87 @@
+//! Lists: a view of JSON that the caller owns, or elements that an expression made.
+
+use std::sync::Arc;
+
+use super::Value;
+use crate::stack::deeper;
+
+/// A list. It is never changed: what adds or removes gives a new one.
+///
+/// ```
+/// use okta_mapping::{Array, Value};
+///
+/// let array = Array::from(vec![Value::Integer(1), Value::Null]);
+/// assert_eq!(array.len(), 2);
+/// assert_eq!(array.get(1), Some(Value::Null));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Array<'a>(Elements<'a>);
+
+#[derive(Clone, Debug)]
+enum Elements<'a> {
+    Json(&'a [serde_json::Value]),
+    Values(Arc<[Value<'a>]>),
+}
+
+impl<'a> Array<'a> {
+    /// How many elements it has.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Elements::Json(elements) => elements.len(),
+            Elements::Values(elements) => elements.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The element at `position`, counted from 0.
+    pub fn get(&self, position: usize) -> Option<Value<'a>> {
+        match &self.0 {
+            Elements::Json(elements) => elements.get(position).map(Value::from),
+            Elements::Values(elements) => elements.get(position).cloned(),
+        }
+    }
+
+    /// The elements, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Value<'a>> + '_ {
+        (0..self.len()).map(|position| self.get(position).unwrap_or_default())
+    }
+
+    /// The same list, independent of what it was borrowed from.
+    pub fn into_owned(self) -> Array<'static> {
+        self.iter()
+            .map(Value::into_owned)
+            .collect::<Vec<_>>()
+            .into()
+    }
+}
+
+impl<'a> From<&'a [serde_json::Value]> for Array<'a> {
+    fn from(elements: &'a [serde_json::Value]) -> Self {
+        Array(Elements::Json(elements))
+    }
+}
+
+impl<'a> From<Vec<Value<'a>>> for Array<'a> {
+    fn from(elements: Vec<Value<'a>>) -> Self {
+        Array(Elements::Values(elements.into()))
+    }
+}
+
+/// Lists nest as deep as their text did; they are taken apart with room for it.
+impl Drop for Array<'_> {
+    fn drop(&mut self) {
+        if let Elements::Values(elements) = &mut self.0 {
+            if let Some(elements) = Arc::get_mut(elements) {
+                deeper(|| {
+                    elements
+                        .iter_mut()
+                        .for_each(|element| *element = Value::Null)
+                });
+            }
+        }
+    }
+}

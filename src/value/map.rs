@@ -1,0 +1,105 @@
+//! Maps: a view of a JSON object that the caller owns, or entries that an expression made.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::Value;
+use crate::stack::deeper;
+
+/// A map. Keys are values (texts, in a map from JSON), in the order in which they were written.
+///
+/// ```
+/// use okta_mapping::{Map, Value};
+///
+/// let map = Map::from_iter([(Value::from("a"), Value::Integer(1))]);
+/// assert_eq!(map.get("a"), Some(Value::Integer(1)));
+/// assert_eq!(map.get("b"), None);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Map<'a>(Entries<'a>);
+
+#[derive(Clone, Debug)]
+enum Entries<'a> {
+    Json(&'a serde_json::Map<String, serde_json::Value>),
+    Values(Arc<IndexMap<Value<'a>, Value<'a>>>),
+}
+
+impl<'a> Map<'a> {
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Entries::Json(entries) => entries.len(),
+            Entries::Values(entries) => entries.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value of a text key.
+    pub fn get(&self, key: &str) -> Option<Value<'a>> {
+        match &self.0 {
+            Entries::Json(entries) => entries.get(key).map(Value::from),
+            Entries::Values(entries) => entries.get(&Value::from(key)).cloned(),
+        }
+    }
+
+    /// The value of any key, compared as Java's `equals` does.
+    pub(crate) fn get_value(&self, key: &Value<'_>) -> Option<Value<'a>> {
+        match (&self.0, key) {
+            (Entries::Json(entries), Value::String(key)) => entries.get(&**key).map(Value::from),
+            (Entries::Json(_), _) => None,
+            (Entries::Values(entries), key) => entries.get(key).cloned(),
+        }
+    }
+
+    /// The entries, in order.
+    pub fn iter(&self) -> Box<dyn Iterator<Item = (Value<'a>, Value<'a>)> + '_> {
+        match &self.0 {
+            Entries::Json(entries) => Box::new(
+                entries
+                    .iter()
+                    .map(|(key, value)| (Value::from(key.as_str()), Value::from(value))),
+            ),
+            Entries::Values(entries) => Box::new(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), value.clone())),
+            ),
+        }
+    }
+
+    /// The same map, independent of what it was borrowed from.
+    pub fn into_owned(self) -> Map<'static> {
+        self.iter()
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect()
+    }
+}
+
+impl<'a> From<&'a serde_json::Map<String, serde_json::Value>> for Map<'a> {
+    fn from(entries: &'a serde_json::Map<String, serde_json::Value>) -> Self {
+        Map(Entries::Json(entries))
+    }
+}
+
+/// Of equal keys the last value wins, in the first one's place, as in a Java `LinkedHashMap`.
+impl<'a> FromIterator<(Value<'a>, Value<'a>)> for Map<'a> {
+    fn from_iter<I: IntoIterator<Item = (Value<'a>, Value<'a>)>>(entries: I) -> Self {
+        Map(Entries::Values(Arc::new(entries.into_iter().collect())))
+    }
+}
+
+/// Maps nest as deep as their text did; they are taken apart with room for it.
+impl Drop for Map<'_> {
+    fn drop(&mut self) {
+        if let Entries::Values(entries) = &mut self.0 {
+            if let Some(entries) = Arc::get_mut(entries) {
+                deeper(|| entries.clear());
+            }
+        }
+    }
+}
