@@ -32,7 +32,7 @@ pub(crate) enum Failure {
     NotIndexable { owner: &'static str },
     #[error("the index is null")]
     NullIndex,
-    #[error("index {index} is outside: there are {length}")]
+    #[error("index {index} is out of range: the length is {length}")]
     IndexOutOfRange { index: i32, length: usize },
     #[error("{} is no {wanted}", described(.found))]
     NotConvertible { found: Found, wanted: &'static str },
@@ -60,10 +60,10 @@ pub(crate) enum Failure {
     MatchesNull,
     #[error("a regular expression must be a String, not {found}")]
     PatternNotText { found: &'static str },
-    #[error("{message}")]
-    InvalidRegex { message: String },
-    #[error("{message}")]
-    UnsupportedRegex { message: String },
+    #[error("the regular expression can not be read: {message}")]
+    InvalidRegex { message: String, offset: usize },
+    #[error("the regular expression uses something that is not supported here: {construct}")]
+    UnsupportedRegex { construct: String, offset: usize },
     #[error("{} can not be projected", article(.owner))]
     NotProjectable { owner: &'static str },
     #[error("nothing can be selected from {}", article(.owner))]
@@ -79,8 +79,12 @@ pub(crate) enum Failure {
     },
     #[error("argument {position} of `{name}` is null")]
     NullArgument { name: String, position: usize },
-    #[error("the text has {length} characters, so it has no part from {start} to {end}")]
-    SubstringOutOfRange { start: i32, end: i32, length: usize },
+    #[error("the text has {length} characters, so it has no part from {start} {}", upto(.end))]
+    SubstringOutOfRange {
+        start: i32,
+        end: Option<i32>,
+        length: usize,
+    },
     #[error("the result would be half of a character outside the Basic Multilingual Plane")]
     CutsSurrogatePair,
     #[error("`{text}` is no number")]
@@ -145,6 +149,10 @@ fn article(type_name: &str) -> String {
     }
 }
 
+fn upto(end: &Option<i32>) -> String {
+    end.map_or("on".to_owned(), |end| format!("to {end}"))
+}
+
 fn list_types(types: &[&'static str]) -> String {
     match types {
         [] => "no argument".to_owned(),
@@ -182,6 +190,16 @@ impl Failure {
                 wanted: "text",
             },
             OperatorError::LoneSurrogate => Failure::CutsSurrogatePair,
+        }
+    }
+
+    /// Where in a regular expression something is wrong, in bytes.
+    pub fn regex_offset(&self) -> Option<usize> {
+        match self {
+            Failure::InvalidRegex { offset, .. } | Failure::UnsupportedRegex { offset, .. } => {
+                Some(*offset)
+            }
+            _ => None,
         }
     }
 
@@ -277,7 +295,7 @@ impl Failure {
             Failure::MissingContext {
                 bare_name: Some(name),
                 ..
-            } => format!("the bare name `{name}` is an attribute of the mapping's source profile; supply `source`, or name what it belongs to, as in `user.{name}`"),
+            } => format!("the bare name `{name}` is an attribute of the mapping's source profile, which `source` supplies, or an app, whose users `appUsers` supplies; an attribute of the user is `user.{name}`"),
             Failure::MissingContext { part, .. } if part == "now" => {
                 "supply the time that is the present, or choose the machine's clock".to_owned()
             }

@@ -15,7 +15,7 @@ mod limits;
 mod lines;
 mod program;
 mod references;
-mod regex;
+pub mod regex;
 mod span;
 mod stack;
 pub mod syntax;
@@ -25,7 +25,7 @@ mod uses;
 mod value;
 
 pub use context::{Context, Part, Read, Source};
-pub use diagnostic::{Code, Diagnostic, Example, Phase, Related, codes};
+pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
@@ -33,7 +33,7 @@ pub use engine::{Engine, Program};
 pub use error::Error;
 pub use functions::{
     Arguments, Authority, CallError, Function, Kind, Outcome, Parameter, Receiver, Signature,
-    Spelling,
+    Spelling, table as function_table,
 };
 pub use limits::Limits;
 pub use lines::{Answer, Lines};

@@ -25,7 +25,7 @@ pub struct Limits {
     pub repeat_length: usize,
     /// Longest regular expression: 1,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1077E`).
     pub regex_length: usize,
-    /// Most steps back that one match of a regular expression may take: 1,000,000 (ours; Java has no limit).
+    /// Most steps back that one match of a regular expression may take: 100,000 (ours; Java has no limit).
     pub regex_steps: usize,
     /// Longest text that `+` may build: 100,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1078E`).
     pub concatenation_length: usize,
@@ -46,7 +46,7 @@ impl Default for Limits {
             },
             repeat_length: 256,
             regex_length: 1_000,
-            regex_steps: 1_000_000,
+            regex_steps: 100_000,
             concatenation_length: 100_000,
             operations: 10_000,
         }

@@ -22,12 +22,15 @@ impl Recursion {
 /// What a closure needs beside its recursion.
 const BASE: usize = 96 * 1024;
 
+/// What a new stack has beyond what was asked for, so that the next level finds room on it.
+const SEGMENT: usize = 1024 * 1024;
+
 /// Runs `run` with room for recursion `depth` levels deep, on a stack of its own where this one is too small.
 ///
 /// The depth is what [`scan`](crate::syntax::scan) measured, so what is asked for is bounded by the nesting limit.
 pub(crate) fn with_room<T>(recursion: Recursion, depth: usize, run: impl FnOnce() -> T) -> T {
     let needed = BASE + (depth + 1) * recursion.bytes_per_level();
-    stacker::maybe_grow(needed, needed, run)
+    stacker::maybe_grow(needed, needed + SEGMENT, run)
 }
 
 /// Runs one more level of a recursion whose depth nobody measured, such as over nested values.

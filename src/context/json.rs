@@ -39,8 +39,8 @@ impl<'a> Context<'a> {
             return Err(invalid("a context is a JSON object").into());
         };
         let mut parts = [None; Part::ALL.len()];
-        for part in Part::ALL {
-            if let Some(json) = object.get(part.key()) {
+        for (key, json) in object {
+            if let Some(part) = Part::of_key(key) {
                 check_shape(part, json)?;
                 parts[part.index()] = Some(json);
             }

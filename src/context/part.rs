@@ -113,6 +113,36 @@ impl Part {
             Part::Now => "now",
         }
     }
+
+    /// The part with this key.
+    pub(super) fn of_key(key: &str) -> Option<Part> {
+        Some(match key {
+            "user" => Part::User,
+            "appuser" => Part::AppUser,
+            "source" => Part::Source,
+            "idpuser" => Part::IdpUser,
+            "appUsers" => Part::AppUsers,
+            "apps" => Part::Apps,
+            "app" => Part::App,
+            "org" => Part::Org,
+            "session" => Part::Session,
+            "access" => Part::Access,
+            "device" => Part::Device,
+            "security" => Part::Security,
+            "login" => Part::Login,
+            "accessRequest" => Part::AccessRequest,
+            "event" => Part::Event,
+            "password" => Part::Password,
+            "groups" => Part::Groups,
+            "linkedObjects" => Part::LinkedObjects,
+            "manager" => Part::Manager,
+            "assistant" => Part::Assistant,
+            "assignments" => Part::Assignments,
+            "variables" => Part::Variables,
+            "now" => Part::Now,
+            _ => return None,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +153,7 @@ mod tests {
     fn parts_stand_at_their_index() {
         for (position, part) in Part::ALL.into_iter().enumerate() {
             assert_eq!(part.index(), position);
+            assert_eq!(Part::of_key(part.key()), Some(part));
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use crate::span::Span;
-pub use codes::{Code, Example};
+pub use codes::{Code, Example, ExampleKind};
 #[cfg(feature = "render")]
 pub use render::{Colour, render};
 

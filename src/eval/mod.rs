@@ -12,7 +12,7 @@ use crate::program::Code;
 use crate::program::op::{LinkOp, Op, OpKind};
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
-use crate::syntax::tree::{LogicOperator, UnaryOperator};
+use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
 use crate::value::{Map, Value, negate, to_boolean, unary_plus};
 
 /// A failure and its place. Boxed, so that results stay as small as values.
@@ -108,7 +108,7 @@ impl<'a> Evaluation<'a> {
             }
             OpKind::Unary { operators, operand } => {
                 let mut value = self.eval(operand, element)?;
-                for (operator, span) in operators.iter().rev() {
+                for Placed { operator, span } in operators.iter().rev() {
                     self.spend(1, *span)?;
                     value = self.unary(*operator, value, *span, operand.span)?;
                 }

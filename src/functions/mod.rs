@@ -263,8 +263,13 @@ impl Function {
     }
 }
 
-/// All rows of this library.
-pub(crate) fn table() -> impl Iterator<Item = &'static Function> {
+/// All rows of this library, in the order of the documentation.
+///
+/// ```
+/// let length = okta_mapping::function_table().find(|function| function.id == "text.length").unwrap();
+/// assert_eq!(length.examples[0], ("'This'.length()", "4"));
+/// ```
+pub fn table() -> impl Iterator<Item = &'static Function> {
     [text::TABLE, array::TABLE, convert::TABLE]
         .into_iter()
         .flatten()

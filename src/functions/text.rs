@@ -204,16 +204,20 @@ fn slice<'a>(text: &Cow<'a, str>, range: Range<usize>) -> Value<'a> {
 
 fn substring<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     let text = args.receiver_text();
-    let length = utf16_len(text);
     let start = args.integer(0)?;
     let end = match args.len() {
-        1 => i32::try_from(length).unwrap_or(i32::MAX),
-        _ => args.integer(1)?,
+        1 => None,
+        _ => Some(args.integer(1)?),
     };
-    let outside = || CallError::from(Failure::SubstringOutOfRange { start, end, length });
-    let from = usize::try_from(start).map_err(|_| outside())?;
-    let to = usize::try_from(end).map_err(|_| outside())?;
-    match utf16_slice(text, from, Some(to)) {
+    let outside = || {
+        CallError::from(Failure::SubstringOutOfRange {
+            start,
+            end,
+            length: utf16_len(text),
+        })
+    };
+    let position = |position: i32| usize::try_from(position).map_err(|_| outside());
+    match utf16_slice(text, position(start)?, end.map(position).transpose()?) {
         Ok(range) => Ok(slice(text, range)),
         Err(CutError::OutOfRange) => Err(outside()),
         Err(CutError::InsidePair) => Err(Failure::CutsSurrogatePair.into()),

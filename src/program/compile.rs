@@ -8,11 +8,12 @@ use super::op::{
 use super::pattern::compile_regex;
 use crate::check::{Checked, Names, Resolution, Scope};
 use crate::dialect::Dialect;
+use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::references::{self, Reference};
 use crate::span::Span;
 use crate::syntax::tree::{
-    Expr, ExprKind, Literal, Name, NodeId, RelationOperator, Step, StepKind,
+    Expr, ExprKind, Literal, Name, NodeId, Placed, RelationOperator, Step, StepKind,
 };
 use crate::value::Value;
 
@@ -67,15 +68,19 @@ impl Compiler<'_> {
                 rest: rest
                     .iter()
                     .map(|operation| ArithmeticOp {
-                        operator: operation.operator,
-                        span: operation.operator_span,
+                        operator: operation.operator.operator,
+                        span: operation.operator.span,
                         operand: self.expr(&operation.operand, scope),
                     })
                     .collect(),
             },
             ExprKind::Relation {
                 left,
-                operator: RelationOperator::Matches,
+                operator:
+                    Placed {
+                        operator: RelationOperator::Matches,
+                        ..
+                    },
                 right,
                 ..
             } => OpKind::Matches {
@@ -88,7 +93,7 @@ impl Compiler<'_> {
                 right,
                 ..
             } => OpKind::Relation {
-                operator: *operator,
+                operator: operator.operator,
                 left: self.boxed(left, scope),
                 right: self.boxed(right, scope),
             },
@@ -236,12 +241,28 @@ impl Compiler<'_> {
 
     fn pattern(&mut self, right: &Expr, scope: Scope) -> Pattern {
         match &right.kind {
-            ExprKind::Literal(Literal::Text(text)) => Pattern::Ready {
-                regex: compile_regex(text, self.limits),
-                span: right.span,
-            },
+            ExprKind::Literal(Literal::Text(text)) => {
+                let regex = compile_regex(text, self.limits);
+                let offset = regex.as_ref().err().and_then(Failure::regex_offset);
+                Pattern::Ready {
+                    span: offset.map_or(right.span, |offset| inside(text, right.span, offset)),
+                    regex,
+                }
+            }
             _ => Pattern::Computed(self.boxed(right, scope)),
         }
+    }
+}
+
+/// The place of a byte of a text within the literal that holds it; the literal where quotes are doubled in it.
+fn inside(text: &str, literal: Span, offset: usize) -> Span {
+    let character = text.get(offset..).and_then(|rest| rest.chars().next());
+    match character {
+        Some(character) if literal.range().len() == text.len() + 2 => {
+            let start = literal.start() + 1 + offset;
+            Span::new(start, start + character.len_utf8())
+        }
+        _ => literal,
     }
 }
 

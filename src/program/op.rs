@@ -7,7 +7,7 @@ use crate::references::{Access, Reference};
 use crate::regex::Regex;
 use crate::span::Span;
 use crate::syntax::tree::{
-    ArithmeticOperator, LogicOperator, RelationOperator, Selection, UnaryOperator,
+    ArithmeticOperator, LogicOperator, Placed, RelationOperator, Selection, UnaryOperator,
 };
 use crate::value::Value;
 
@@ -39,7 +39,7 @@ pub(crate) enum OpKind {
         steps: Vec<StepOp>,
     },
     Unary {
-        operators: Vec<(UnaryOperator, Span)>,
+        operators: Vec<Placed<UnaryOperator>>,
         operand: Box<Op>,
     },
     Arithmetic {

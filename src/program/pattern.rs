@@ -3,7 +3,12 @@
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::regex::{PatternError, Regex};
+use crate::stack::{Recursion, with_room};
 use crate::text::utf16_len;
+
+/// What the deepest regular expression takes of the stack, in levels of [`Recursion::Parse`]: groups nest 20 deep at
+/// most, measured at less than 320 KiB in an unoptimised build.
+const REGEX_DEPTH: usize = 4;
 
 /// Compiles the right side of `matches`.
 pub(crate) fn compile_regex(pattern: &str, limits: &Limits) -> Result<Regex, Failure> {
@@ -14,13 +19,14 @@ pub(crate) fn compile_regex(pattern: &str, limits: &Limits) -> Result<Regex, Fai
             limit: limits.regex_length,
         });
     }
-    Regex::new(pattern, limits.regex_steps).map_err(|error| match error {
+    let compiled = with_room(Recursion::Parse, REGEX_DEPTH, || {
+        Regex::new(pattern, limits.regex_steps)
+    });
+    compiled.map_err(|error| match error {
         PatternError::TooLarge => Failure::RegexTooLarge,
-        PatternError::Syntax { .. } => Failure::InvalidRegex {
-            message: error.to_string(),
-        },
-        PatternError::Unsupported { .. } => Failure::UnsupportedRegex {
-            message: error.to_string(),
-        },
+        PatternError::Syntax { offset, message } => Failure::InvalidRegex { message, offset },
+        PatternError::Unsupported { offset, construct } => {
+            Failure::UnsupportedRegex { construct, offset }
+        }
     })
 }

@@ -6,8 +6,8 @@ use super::grammar::Rule;
 use super::number::number;
 use super::scan::nesting_too_deep;
 use super::tree::{
-    ArithmeticOperator, Expr, ExprKind, Link, Literal, LogicOperator, Name, NodeId, Operation,
-    RelationOperator, Selection, Step, StepKind, UnaryOperator,
+    ArithmeticOperator, Expr, ExprKind, Level, Link, Literal, LogicOperator, Name, NodeId,
+    Operation, Placed, RelationOperator, Selection, Step, StepKind, UnaryOperator,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::limits::Limits;
@@ -159,7 +159,7 @@ impl Builder<'_> {
         let Some(operator) = inner.next() else {
             return Ok(left);
         };
-        let operator_span = span_of(&operator);
+        let span_of_operator = span_of(&operator);
         let operator = match operator.as_rule() {
             Rule::equal => RelationOperator::Equal,
             Rule::not_equal => RelationOperator::NotEqual,
@@ -172,8 +172,10 @@ impl Builder<'_> {
         let right = self.arithmetic(next(&mut inner)?)?;
         let kind = ExprKind::Relation {
             left: Box::new(left),
-            operator,
-            operator_span,
+            operator: Placed {
+                operator,
+                span: span_of_operator,
+            },
             right: Box::new(right),
         };
         Ok(self.expr(span, kind))
@@ -190,28 +192,30 @@ impl Builder<'_> {
         let mut rest = Vec::new();
         while let Some(operator) = inner.next() {
             rest.push(Operation {
-                operator: match operator.as_rule() {
-                    Rule::plus => ArithmeticOperator::Plus,
-                    Rule::minus => ArithmeticOperator::Minus,
-                    Rule::times => ArithmeticOperator::Times,
-                    Rule::divide => ArithmeticOperator::Divide,
-                    Rule::modulus => ArithmeticOperator::Modulus,
-                    _ => ArithmeticOperator::Power,
+                operator: Placed {
+                    operator: match operator.as_rule() {
+                        Rule::plus => ArithmeticOperator::Plus,
+                        Rule::minus => ArithmeticOperator::Minus,
+                        Rule::times => ArithmeticOperator::Times,
+                        Rule::divide => ArithmeticOperator::Divide,
+                        Rule::modulus => ArithmeticOperator::Modulus,
+                        _ => ArithmeticOperator::Power,
+                    },
+                    span: span_of(&operator),
                 },
-                operator_span: span_of(&operator),
                 operand: self.arithmetic(next(&mut inner)?)?,
             });
         }
-        let Some(level) = rest.first().map(|operation| operation.operator.level()) else {
+        let Some(level) = rest.first().map(Operation::level) else {
             return Ok(first);
         };
-        let associative = level != super::tree::Level::Power;
+        let associative = level != Level::Power;
         let kind = match first.kind {
             // `(a + b) + c` is `a + b + c`.
             ExprKind::Arithmetic {
                 first,
                 rest: mut before,
-            } if associative && before.first().map(|o| o.operator.level()) == Some(level) => {
+            } if associative && before.first().map(Operation::level) == Some(level) => {
                 before.append(&mut rest);
                 ExprKind::Arithmetic {
                     first,
@@ -238,7 +242,10 @@ impl Builder<'_> {
                 Rule::minus => UnaryOperator::Minus,
                 _ => break part,
             };
-            operators.push((operator, span_of(&part)));
+            operators.push(Placed {
+                operator,
+                span: span_of(&part),
+            });
         };
         if operators.len() > self.limits.nesting {
             return Err(nesting_too_deep(span, self.limits));

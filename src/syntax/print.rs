@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::tree::{
-    ArithmeticOperator, Expr, ExprKind, Level, Literal, LogicOperator, RelationOperator, Selection,
-    Step, StepKind, UnaryOperator,
+    ArithmeticOperator, Expr, ExprKind, Level, Literal, LogicOperator, Placed, RelationOperator,
+    Selection, Step, StepKind, UnaryOperator,
 };
 use crate::value::java_double;
 
@@ -24,7 +24,7 @@ impl Display for Expr {
                 let tighter = tighter(self.kind.level());
                 AtLeast(tighter, first).fmt(f)?;
                 rest.iter().try_for_each(|operation| {
-                    write!(f, " {} ", operation.operator.symbol())?;
+                    write!(f, " {} ", operation.operator.operator.symbol())?;
                     AtLeast(tighter, &operation.operand).fmt(f)
                 })
             }
@@ -35,7 +35,7 @@ impl Display for Expr {
                 ..
             } => {
                 AtLeast(Level::Sum, left).fmt(f)?;
-                write!(f, " {} ", operator.symbol())?;
+                write!(f, " {} ", operator.operator.symbol())?;
                 AtLeast(Level::Sum, right).fmt(f)
             }
             ExprKind::Logic { operator, operands } => {
@@ -155,11 +155,11 @@ fn write_step(f: &mut Formatter<'_>, step: &StepKind) -> fmt::Result {
 
 fn write_unary(
     f: &mut Formatter<'_>,
-    operators: &[(UnaryOperator, crate::span::Span)],
+    operators: &[Placed<UnaryOperator>],
     operand: &Expr,
 ) -> fmt::Result {
     let mut written = None;
-    for (operator, _) in operators {
+    for Placed { operator, .. } in operators {
         // `--` and `++` are tokens of their own.
         if written == Some(*operator) && *operator != UnaryOperator::Not {
             f.write_char(' ')?;

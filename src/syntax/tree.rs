@@ -56,7 +56,7 @@ pub enum ExprKind {
     /// `!a`, `- -a`.
     Unary {
         /// The operators, outermost first; at least one.
-        operators: Vec<(UnaryOperator, Span)>,
+        operators: Vec<Placed<UnaryOperator>>,
         /// What they are applied to.
         operand: Box<Expr>,
     },
@@ -72,9 +72,7 @@ pub enum ExprKind {
         /// The left operand.
         left: Box<Expr>,
         /// The operator.
-        operator: RelationOperator,
-        /// The operator's place.
-        operator_span: Span,
+        operator: Placed<RelationOperator>,
         /// The right operand.
         right: Box<Expr>,
     },
@@ -181,19 +179,33 @@ pub enum Selection {
 }
 
 /// An operator and its right operand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
     /// The operator.
-    pub operator: ArithmeticOperator,
-    /// The operator's place.
-    pub operator_span: Span,
+    pub operator: Placed<ArithmeticOperator>,
     /// Its right operand.
     pub operand: Expr,
 }
 
-impl PartialEq for Operation {
-    fn eq(&self, other: &Operation) -> bool {
-        self.operator == other.operator && self.operand == other.operand
+impl Operation {
+    /// How tightly the operator binds.
+    pub fn level(&self) -> Level {
+        self.operator.operator.level()
+    }
+}
+
+/// An operator and its place, which does not count when two are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<T> {
+    /// The operator.
+    pub operator: T,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<T: PartialEq> PartialEq for Placed<T> {
+    fn eq(&self, other: &Placed<T>) -> bool {
+        self.operator == other.operator
     }
 }
 
@@ -317,9 +329,7 @@ impl ExprKind {
             },
             ExprKind::Relation { .. } => Level::Relation,
             // A chain has at least one operator; without one nothing would bind looser than its operand.
-            ExprKind::Arithmetic { rest, .. } => rest
-                .first()
-                .map_or(Level::Path, |operation| operation.operator.level()),
+            ExprKind::Arithmetic { rest, .. } => rest.first().map_or(Level::Path, Operation::level),
             ExprKind::Unary { .. } => Level::Unary,
             ExprKind::Literal(_)
             | ExprKind::Name(_)

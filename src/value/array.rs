@@ -1,5 +1,6 @@
 //! Lists: a view of JSON that the caller owns, or elements that an expression made.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::Value;
@@ -14,10 +15,10 @@ use crate::stack::deeper;
 /// assert_eq!(array.len(), 2);
 /// assert_eq!(array.get(1), Some(Value::Null));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Array<'a>(Elements<'a>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Elements<'a> {
     Json(&'a [serde_json::Value]),
     Values(Arc<[Value<'a>]>),
@@ -52,10 +53,10 @@ impl<'a> Array<'a> {
 
     /// The same list, independent of what it was borrowed from.
     pub fn into_owned(self) -> Array<'static> {
-        self.iter()
-            .map(Value::into_owned)
-            .collect::<Vec<_>>()
-            .into()
+        deeper(|| {
+            let owned: Vec<_> = self.iter().map(Value::into_owned).collect();
+            owned.into()
+        })
     }
 }
 
@@ -68,6 +69,12 @@ impl<'a> From<&'a [serde_json::Value]> for Array<'a> {
 impl<'a> From<Vec<Value<'a>>> for Array<'a> {
     fn from(elements: Vec<Value<'a>>) -> Self {
         Array(Elements::Values(elements.into()))
+    }
+}
+
+impl fmt::Debug for Array<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        deeper(|| f.debug_list().entries(self.iter()).finish())
     }
 }
 

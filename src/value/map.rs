@@ -1,5 +1,6 @@
 //! Maps: a view of a JSON object that the caller owns, or entries that an expression made.
 
+use std::fmt;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -16,10 +17,10 @@ use crate::stack::deeper;
 /// assert_eq!(map.get("a"), Some(Value::Integer(1)));
 /// assert_eq!(map.get("b"), None);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Map<'a>(Entries<'a>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Entries<'a> {
     Json(&'a serde_json::Map<String, serde_json::Value>),
     Values(Arc<IndexMap<Value<'a>, Value<'a>>>),
@@ -74,9 +75,11 @@ impl<'a> Map<'a> {
 
     /// The same map, independent of what it was borrowed from.
     pub fn into_owned(self) -> Map<'static> {
-        self.iter()
-            .map(|(key, value)| (key.into_owned(), value.into_owned()))
-            .collect()
+        deeper(|| {
+            self.iter()
+                .map(|(key, value)| (key.into_owned(), value.into_owned()))
+                .collect()
+        })
     }
 }
 
@@ -90,6 +93,12 @@ impl<'a> From<&'a serde_json::Map<String, serde_json::Value>> for Map<'a> {
 impl<'a> FromIterator<(Value<'a>, Value<'a>)> for Map<'a> {
     fn from_iter<I: IntoIterator<Item = (Value<'a>, Value<'a>)>>(entries: I) -> Self {
         Map(Entries::Values(Arc::new(entries.into_iter().collect())))
+    }
+}
+
+impl fmt::Debug for Map<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        deeper(|| f.debug_map().entries(self.iter()).finish())
     }
 }
 

@@ -18,6 +18,16 @@ pub enum Answer {
     Error(Error),
 }
 
+impl Answer {
+    /// The value, or the code of the error.
+    pub fn kind(&self) -> Result<&Value<'static>, &'static str> {
+        match self {
+            Answer::Value(value) => Ok(value),
+            Answer::Error(error) => Err(error.code()),
+        }
+    }
+}
+
 /// Our answer in Identity Engine, where methods are at home.
 pub fn answer(text: &str, context: &Json) -> Answer {
     let context = Context::from_json(context).unwrap();

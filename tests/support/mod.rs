@@ -1,3 +1,6 @@
 //! What several test files share.
+#![allow(dead_code)] // Each test file uses a part of it.
 
 pub mod engine;
+pub mod expressions;
+pub mod recorded;

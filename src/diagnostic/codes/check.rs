@@ -27,12 +27,12 @@ codes! { Check:
         "The expression is to be used where the other dialect is spoken.",
         "Each place that takes an expression takes one dialect.",
         None,
-        Example::identity_engine(r#"{"expr":"1","use":"mapping","dialect":"identity-engine"}"#),
-        Example::classic(r#"{"expr":"1","use":"mapping","dialect":"classic"}"#);
+        Example::line(r#"{"expr":"1","use":"mapping","dialect":"identity-engine"}"#),
+        Example::line(r#"{"expr":"1","use":"mapping","dialect":"classic"}"#);
     REFERENCE_OF_USE = "reference-of-use",
         "The expression reads something that its place can not see.",
         "A group rule sees the user, an event hook the event, and so on.",
         None,
-        Example::classic(r#"{"expr":"appuser.x","use":"group-rule","context":{"appuser":{"profile":{}}}}"#),
-        Example::classic(r#"{"expr":"user.x","use":"group-rule","context":{"user":{"profile":{}}}}"#);
+        Example::line(r#"{"expr":"appuser.x","use":"group-rule","context":{"appuser":{"profile":{}}}}"#),
+        Example::line(r#"{"expr":"user.x","use":"group-rule","context":{"user":{"profile":{}}}}"#);
 }

@@ -7,7 +7,7 @@ codes! { Limit:
         "The expression is longer than 10,000 characters.",
         "Characters are UTF-16 code units, as Java counts them. The limit is a setting of the library.",
         Some("EL1079E"),
-        Example::classic(concat!("1 + ", "                                        ", "1")), Example::classic("1 + 1");
+        Example::classic(concat!("1 + ", "                                        ", "                                        ", "                                        ", "1")), Example::classic("1 + 1");
     NESTING_TOO_DEEP = "nesting-too-deep",
         "Brackets, ternary arms or prefix operators nest deeper than 1,000 levels.",
         "A chain such as `a ? b : c ? d : e` or `a + b + c` does not nest. The limit is a setting of the library.",
@@ -32,7 +32,7 @@ codes! { Limit:
         "A regular expression takes too many steps on this text.",
         "Patterns with look-around or back-references try alternatives one after the other, and some would not end in any useful time. Java has no such limit. It is a setting of the library.",
         None,
-        Example::classic(r"'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' matches '(?=(a+)+$)\1b'"), Example::classic(r"'ab' matches 'a+b'");
+        Example::classic(r"'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' matches '(?!c)(?:a|a)*$'"), Example::classic(r"'ab' matches 'a+b'");
     REGEX_TOO_LARGE = "regex-too-large",
         "A regular expression would be too large when compiled.",
         "Counted repetitions of counted repetitions multiply.",

@@ -39,32 +39,47 @@ impl std::fmt::Debug for Code {
     }
 }
 
-/// An expression of the table of codes, with what it is evaluated on. It runs in the tests.
+/// A text of the table of codes, with what it is evaluated on. It runs in the tests; those of limits run with
+/// limits small enough for them.
 #[derive(Debug, PartialEq)]
 pub struct Example {
-    /// The expression; for mistakes in the input around it, a line of `okta-mapping eval --jsonl`.
+    /// The text.
     pub text: &'static str,
-    /// Its dialect.
-    pub dialect: Dialect,
-    /// The context, as JSON.
+    /// What kind of text it is.
+    pub kind: ExampleKind,
+    /// The context of an expression, as JSON.
     pub context: &'static str,
 }
 
+/// What the text of an example is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExampleKind {
+    /// An expression of this dialect.
+    Expression(Dialect),
+    /// A line of `okta-mapping eval --jsonl`; U+FFFD stands for a byte that is no UTF-8.
+    Line,
+}
+
 impl Example {
-    const fn classic(text: &'static str) -> Example {
+    const fn new(text: &'static str, kind: ExampleKind) -> Example {
         Example {
             text,
-            dialect: Dialect::Classic,
+            kind,
             context: "{}",
         }
     }
 
+    const fn classic(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Expression(Dialect::Classic))
+    }
+
     const fn identity_engine(text: &'static str) -> Example {
-        Example {
-            text,
-            dialect: Dialect::IdentityEngine,
-            context: "{}",
-        }
+        Example::new(text, ExampleKind::Expression(Dialect::IdentityEngine))
+    }
+
+    const fn line(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Line)
     }
 
     const fn on(self, context: &'static str) -> Example {

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Fills fuzz/corpus/{parse,evaluate} with the expressions of the recorded vectors. Run it once before fuzzing:
+#
+#   sh fuzz/seeds.sh
+#   cargo +nightly fuzz run parse -- -max_total_time=600 -dict=fuzz/okta.dict
+#   cargo +nightly fuzz run evaluate -- -max_total_time=600 -dict=fuzz/okta.dict
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$here/corpus/parse" "$here/corpus/evaluate"
+python3 - "$here" <<'PYTHON'
+import json, pathlib, sys
+here = pathlib.Path(sys.argv[1])
+vectors = here.parent / "tests" / "vectors"
+profile = json.loads((vectors / "spel-profile.json").read_text())
+context = json.dumps({"variables": profile, "source": {"profile": {}}})
+for line in (vectors / "spel-edge.jsonl").read_text().splitlines():
+    case = json.loads(line)
+    (here / "corpus" / "parse" / case["id"]).write_text(case["expr"])
+    (here / "corpus" / "evaluate" / case["id"]).write_text(case["expr"].replace("\n", " ") + "\n" + context)
+PYTHON

@@ -1,0 +1,137 @@
+//! What can be typed: subcommands, options and their help.
+
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use okta_mapping::{Dialect, ParseTimeError, Use, ZonedDateTime};
+
+use crate::input::Origin;
+
+/// The whole command line.
+#[derive(Parser)]
+#[command(
+    name = "okta-mapping",
+    bin_name = "okta-mapping",
+    version,
+    about = "Evaluates Okta expressions exactly as Okta would, without a network",
+    after_help = EXIT_STATUS,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// Whether to colour diagnostics
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Evaluate an expression and print its value
+    #[command(
+        long_about = "Evaluates an expression and prints its value: a text as it is, anything else \
+            as JSON. What is wrong is shown on standard error.",
+        override_usage = EVAL_USAGE,
+        after_help = EVAL_EXAMPLES
+    )]
+    Eval(Eval),
+    /// Print a shell's completion script
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell that reads the script
+        shell: Shell,
+    },
+}
+
+/// The options of `eval`.
+#[derive(Args)]
+pub struct Eval {
+    /// The expression; `-` reads it from standard input
+    #[arg(
+        value_name = "EXPR",
+        required_unless_present_any = ["file", "jsonl"],
+        conflicts_with_all = ["file", "jsonl"],
+        allow_negative_numbers = true
+    )]
+    pub expression: Option<OsString>,
+    /// Read the expression, or with --jsonl the lines, from a file; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<Origin>,
+    /// The JSON that the expression sees, such as {"user": {"profile": {...}}}; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub context: Option<Origin>,
+    /// The dialect of the expression, with --jsonl of the lines that name none
+    #[arg(
+        long,
+        value_name = "DIALECT",
+        default_value = Dialect::Classic.as_str(),
+        value_parser = dialect()
+    )]
+    pub dialect: Dialect,
+    /// The place where the expression is to stand, such as group-rule: what it forbids is an error
+    #[arg(
+        long = "use",
+        value_name = "USE",
+        conflicts_with = "jsonl",
+        value_parser = place()
+    )]
+    pub place: Option<Use>,
+    /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
+    #[arg(long, value_name = "TIME", value_parser = present)]
+    pub now: Option<ZonedDateTime>,
+    /// Print one line of JSON, be it the value or the error
+    #[arg(long)]
+    pub json: bool,
+    /// Answer lines {"expr", "dialect"?, "use"?, "context"?, "now"?} with one line of JSON each
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+/// Reads a dialect by its word.
+fn dialect() -> impl TypedValueParser<Value = Dialect> {
+    let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<Dialect>())
+}
+
+/// Reads a use by its word.
+fn place() -> impl TypedValueParser<Value = Use> {
+    let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<Use>())
+}
+
+/// Reads the present.
+fn present(text: &str) -> Result<ZonedDateTime, ParseTimeError> {
+    match text {
+        "system" => Ok(ZonedDateTime::system_now()),
+        time => time.parse(),
+    }
+}
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 where all went well, 1 where the expression or its input has an error, 2 on bad usage.";
+
+const EVAL_USAGE: &str = "\
+okta-mapping eval [OPTIONS] <EXPR>
+       okta-mapping eval [OPTIONS] --file <FILE>
+       okta-mapping eval [OPTIONS] --jsonl [--file <FILE>]";
+
+const EVAL_EXAMPLES: &str = r#"Examples:
+  okta-mapping eval '1 + 2'
+  okta-mapping eval --context jane.json 'user.firstName + " " + user.lastName'
+  okta-mapping eval --dialect identity-engine --context jane.json 'user.profile.login.length()'
+  okta-mapping eval --use group-rule --context jane.json --file rule.txt
+  okta-mapping eval -- '-user.age'
+  okta-mapping eval --jsonl --context jane.json < lines.jsonl
+
+Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
+With --jsonl a bad line is answered as any other, and the exit status is 0."#;
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  okta-mapping completions bash > ~/.local/share/bash-completion/completions/okta-mapping
+  okta-mapping completions fish > ~/.config/fish/completions/okta-mapping.fish";

@@ -1,0 +1,50 @@
+//! The command line `okta-mapping`.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod eval;
+mod failure;
+mod input;
+mod lines;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(shown) => {
+            // Nobody is left to tell where help or a usage error can not be written.
+            let _ = shown.print();
+            return ExitCode::from(u8::try_from(shown.exit_code()).unwrap_or(failure::USAGE));
+        }
+    };
+    let result = match &arguments.command {
+        Command::Eval(asked) if asked.jsonl => lines::run(asked),
+        Command::Eval(asked) => eval::run(asked),
+        Command::Completions { shell } => complete(*shell),
+    };
+    match result {
+        Ok(status) => status,
+        Err(failure) => {
+            output::report(&failure, arguments.color);
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+/// Prints the shell's completion script.
+fn complete(shell: Shell) -> Result<ExitCode, Failure> {
+    let mut script = Vec::new();
+    let mut command = Arguments::command();
+    let name = command.get_name().to_owned();
+    clap_complete::generate(shell, &mut command, name, &mut script);
+    output::print(&script)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,40 @@
+//! Writing: values on standard output, diagnostics on standard error, quietly where nobody reads them any more.
+
+use std::io::{self, Write};
+
+use anstream::AutoStream;
+use okta_mapping::Colour;
+
+use crate::failure::Failure;
+
+/// Prints bytes on standard output.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    unless_closed(output.write_all(bytes).and_then(|()| output.flush()))
+}
+
+/// A reader who is gone ends the writing, and is no failure.
+pub fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::File(format!(
+            "standard output can not be written: {error}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Shows on standard error what went wrong.
+pub fn report(failure: &Failure, color: clap::ColorChoice) {
+    let choice = match color {
+        clap::ColorChoice::Auto => AutoStream::choice(&io::stderr()),
+        clap::ColorChoice::Always => anstream::ColorChoice::Always,
+        clap::ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    let colour = match choice {
+        anstream::ColorChoice::Never => Colour::Never,
+        _ => Colour::Always,
+    };
+    let text = failure.draw(colour) + "\n";
+    // Nobody is left to tell where this can not be written.
+    let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
+}

@@ -1,0 +1,107 @@
+//! The table of codes: each is unique, documented, made by its wrong text and not by its right one.
+
+use std::collections::HashSet;
+
+use okta_mapping::{
+    CallError, Context, Dialect, Engine, Example, ExampleKind, Function, Limits, Lines, Parameter,
+    Phase, Value, codes,
+};
+
+/// Limits that short examples can reach.
+const SMALL: Limits = Limits {
+    expression_length: 100,
+    nesting: 5,
+    repeat_length: 256,
+    regex_length: 35,
+    regex_steps: 1_000,
+    concatenation_length: 40,
+    operations: 15,
+};
+
+/// A function of an embedder that fails when it is told to.
+fn engine(dialect: Dialect) -> Engine {
+    let fail = Function::new(
+        "Test.fail",
+        "Fails when it is told to.",
+        |arguments| match arguments.value(0) {
+            Value::Boolean(true) => Err(CallError::new("as it was told")),
+            _ => Ok(Value::Null),
+        },
+    );
+    Engine::new(dialect)
+        .with_function(fail.with_parameters(vec![Parameter::any("whether", "whether to fail")]))
+}
+
+/// The code that the example ends with, if it is an error.
+fn outcome(example: &Example, phase: Phase) -> Option<String> {
+    let dialect = match example.kind {
+        ExampleKind::Expression(dialect) => dialect,
+        _ => {
+            let line: Vec<u8> = example
+                .text
+                .chars()
+                .flat_map(|c| match c {
+                    '\u{FFFD}' => vec![0xFF],
+                    c => c.to_string().into_bytes(),
+                })
+                .collect();
+            let answer: serde_json::Value =
+                serde_json::from_str(&Lines::default().answer(&line)).unwrap();
+            return answer["code"].as_str().map(str::to_owned);
+        }
+    };
+    let engine = match phase {
+        Phase::Limit => engine(dialect).with_limits(SMALL),
+        _ => engine(dialect),
+    };
+    let json = serde_json::from_str(example.context).unwrap();
+    let context = Context::from_json(&json).unwrap();
+    match engine.compile(example.text) {
+        Err(error) => Some(error.code().to_owned()),
+        Ok(program) => program
+            .eval(&context)
+            .err()
+            .map(|error| error.code().to_owned()),
+    }
+}
+
+#[test]
+fn every_code_is_made_by_its_wrong_text_alone() {
+    let mut failures = Vec::new();
+    for code in codes::all() {
+        let wrong = outcome(&code.wrong, code.phase);
+        if wrong.as_deref() != Some(code.name) {
+            failures.push(format!(
+                "{}: {:?} gives {wrong:?}",
+                code.name, code.wrong.text
+            ));
+        }
+        if let Some(error) = outcome(&code.right, code.phase) {
+            failures.push(format!(
+                "{}: {:?} gives {error}",
+                code.name, code.right.text
+            ));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn codes_are_unique_kebab_case_words_with_an_explanation() {
+    let mut names = HashSet::new();
+    for code in codes::all() {
+        assert!(names.insert(code.name), "{} stands twice", code.name);
+        assert!(
+            code.name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+            "{}",
+            code.name
+        );
+        assert!(
+            code.summary.ends_with('.') && code.explanation.ends_with(['.', '`']),
+            "{}",
+            code.name
+        );
+    }
+}
