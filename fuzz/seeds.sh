@@ -13,7 +13,7 @@ here = pathlib.Path(sys.argv[1])
 vectors = here.parent / "tests" / "vectors"
 profile = json.loads((vectors / "spel-profile.json").read_text())
 context = json.dumps({"variables": profile, "source": {"profile": {}}})
-for line in (vectors / "spel-edge.jsonl").read_text().splitlines():
+for line in (vectors / "spel-edge.jsonl").read_text().rstrip("\n").split("\n"):
     case = json.loads(line)
     (here / "corpus" / "parse" / case["id"]).write_text(case["expr"])
     (here / "corpus" / "evaluate" / case["id"]).write_text(case["expr"].replace("\n", " ") + "\n" + context)

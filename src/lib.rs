@@ -1,4 +1,26 @@
-//! The Okta Expression Language: parse, check and evaluate, exactly as Okta would, without a network.
+//! The Okta Expression Language: parse, check and evaluate, as Okta would, without a network.
+//!
+//! An [`Engine`] compiles text to a [`Program`]; a program evaluates a [`Context`], or any [`Source`] of your own, to a
+//! [`Value`], or says in an [`Error`] what is wrong and where.
+//!
+//! ```
+//! use okta_mapping::{Context, Dialect, Engine};
+//!
+//! let primary_phone = Engine::new(Dialect::Classic)
+//!     .compile(r##"(appuser.directNumber != null ? appuser.directNumber : "") + "#" + appuser.extensionNumber"##)?;
+//! let json = serde_json::json!({"appuser": {"profile": {"directNumber": "+16505550100", "extensionNumber": "101"}}});
+//! let context = Context::from_json(&json)?;
+//! assert_eq!(primary_phone.eval(&context)?.as_str(), Some("+16505550100#101"));
+//! # Ok::<(), okta_mapping::Error>(())
+//! ```
+//!
+//! - [`Lines`] answers JSON Lines, as programs read them.
+//! - [`Expression`] is the tree of a text, with spans, which prints as canonical text.
+//! - [`Function`] is a row of the function table; an embedder adds its own with [`Engine::with_function`].
+//! - [`codes`] is the table of error codes.
+//! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
+//!
+//! Engines and programs are `Send + Sync`, cheap to clone, and independent of global state, clock, locale and environment.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -11,6 +33,7 @@ mod error;
 mod eval;
 mod failure;
 mod functions;
+mod input;
 mod limits;
 mod lines;
 mod program;
@@ -35,6 +58,7 @@ pub use functions::{
     Arguments, Authority, CallError, Function, Kind, Outcome, Parameter, Receiver, Signature,
     Spelling, table as function_table,
 };
+pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use span::Span;
@@ -42,3 +66,18 @@ pub use syntax::Expression;
 pub use time::{ParseTimeError, ZonedDateTime};
 pub use uses::{UnknownUse, Use};
 pub use value::{Array, Map, Value};
+
+/// Chapters to read.
+pub mod documentation {
+    #[doc = include_str!("../docs/design.md")]
+    pub mod design {}
+    #[doc = include_str!("../docs/compatibility.md")]
+    pub mod compatibility {}
+    #[doc = include_str!("../docs/diagnostics.md")]
+    pub mod diagnostics {}
+}
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

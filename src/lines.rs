@@ -6,11 +6,11 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::context::{Context, invalid_time};
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Code, codes};
 use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::span::Span;
+use crate::input::{input, read_json};
 use crate::time::ZonedDateTime;
 use crate::uses::Use;
 use crate::value::Value;
@@ -30,6 +30,8 @@ use crate::value::Value;
 pub struct Lines {
     /// The dialect of lines that name none.
     pub dialect: Dialect,
+    /// The place where the expressions of lines that name none are to stand.
+    pub place: Option<Use>,
     /// The context of lines that bring none.
     pub context: Option<Json>,
     /// The present of lines that name none, neither themselves nor in their context.
@@ -45,18 +47,7 @@ impl Lines {
 
     /// Evaluates one line and hands the value on.
     fn evaluate<T>(&self, line: &[u8], with: impl FnOnce(&Value<'_>) -> T) -> Result<T, Error> {
-        let line = std::str::from_utf8(line).map_err(|error| {
-            input(
-                &codes::INVALID_UTF8,
-                format!("the line is no UTF-8 from byte {} on", error.valid_up_to()),
-            )
-        })?;
-        let request: Json = serde_json::from_str(line).map_err(|error| {
-            input(
-                &codes::INVALID_JSON,
-                format!("the line is no JSON: {error}"),
-            )
-        })?;
+        let request = read_json(line)?;
         let engine = self.engine(&request)?;
         let Some(text) = request.get("expr").and_then(Json::as_str) else {
             return Err(input(
@@ -84,14 +75,18 @@ impl Lines {
                 .map_err(|error| unknown(&codes::UNKNOWN_DIALECT, &error))?,
             None => self.dialect,
         };
+        let place = match text_of(request, "use", &codes::UNKNOWN_USE)? {
+            Some(word) => Some(
+                word.parse()
+                    .map_err(|error| unknown(&codes::UNKNOWN_USE, &error))?,
+            ),
+            None => self.place,
+        };
         let engine = Engine::new(dialect);
-        match text_of(request, "use", &codes::UNKNOWN_USE)? {
-            Some(word) => word
-                .parse::<Use>()
-                .map(|place| engine.with_use(place))
-                .map_err(|error| unknown(&codes::UNKNOWN_USE, &error)),
-            None => Ok(engine),
-        }
+        Ok(match place {
+            Some(place) => engine.with_use(place),
+            None => engine,
+        })
     }
 }
 
@@ -140,8 +135,4 @@ fn text_of<'r>(
 
 fn unknown(code: &'static Code, error: &impl fmt::Display) -> Error {
     input(code, error.to_string())
-}
-
-fn input(code: &'static Code, message: impl Into<String>) -> Error {
-    Error::from(Diagnostic::new(code, Span::default(), message))
 }

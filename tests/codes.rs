@@ -105,3 +105,42 @@ fn codes_are_unique_kebab_case_words_with_an_explanation() {
         );
     }
 }
+
+/// `docs/diagnostics.md` as it should be.
+fn page() -> String {
+    let mut page = String::from(
+        "# Diagnostics\n\nEvery error code, by phase. Generated from the table of codes: `UPDATE_DOCS=1 cargo test --test codes`.\n",
+    );
+    let mut phase = None;
+    for code in codes::all() {
+        if phase != Some(code.phase) {
+            phase = Some(code.phase);
+            page += &format!("\n## {}\n", code.phase.as_str());
+        }
+        page += &format!(
+            "\n### {}\n\n{} {}\n\n",
+            code.name, code.summary, code.explanation
+        );
+        if let Some(spel) = code.spel {
+            page += &format!("Spring's own code: {spel}.\n\n");
+        }
+        for (label, example) in [("Wrong", &code.wrong), ("Right", &code.right)] {
+            page += &format!("{label}:\n\n```text\n{}\n```\n\n", example.text);
+        }
+        page.pop();
+    }
+    page
+}
+
+#[test]
+fn the_page_of_diagnostics_is_the_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, page()).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(
+        written == page(),
+        "refresh it: UPDATE_DOCS=1 cargo test --test codes"
+    );
+}

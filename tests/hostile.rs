@@ -62,7 +62,6 @@ fn ten_thousand_characters_of_one_token_are_refused() {
         ("\\", "stray-character"),
         ("😀", "stray-character"),
     ] {
-        let text = filled(unit, "");
         let unit_length = unit.encode_utf16().count();
         assert_eq!(outcome(&unit.repeat(10_000 / unit_length)), code, "{unit}");
     }

@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 9] = [
     &["span", "limits", "stack", "text", "dialect"],
     &["diagnostic", "time"],
     &["error", "value", "regex"],
-    &["syntax", "context", "failure"],
+    &["syntax", "context", "failure", "input"],
     &["functions", "references", "uses"],
     &["check"],
     &["program"],
@@ -79,7 +79,7 @@ fn files_can_be_read_in_one_sitting() {
         for file in sources(&root.join(folder)) {
             if file.extension().is_some_and(|extension| extension == "rs") {
                 let lines = fs::read_to_string(&file).unwrap().lines().count();
-                assert!(lines <= 450, "{} has {lines} lines", file.display());
+                assert!(lines <= 400, "{} has {lines} lines", file.display());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Diagnostics for people: the source line with a pointer, as rustc draws them.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Diagnostic;
 
@@ -27,6 +27,7 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
     let title = Level::ERROR
         .primary_title(diagnostic.message())
         .id(diagnostic.code().name);
+    // What is wrong beside the expression has no text to point into.
     let mut group = if diagnostic.span().end() <= text.len() && !text.is_empty() {
         let primary = AnnotationKind::Primary.span(diagnostic.span().range());
         let mut snippet = Snippet::source(text).annotation(primary);
@@ -39,7 +40,11 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
             None => snippet,
         })
     } else {
-        Group::with_title(title)
+        let group = Group::with_title(title);
+        match origin {
+            Some(origin) => group.element(Origin::path(origin)),
+            None => group,
+        }
     };
     if let Some(help) = diagnostic.help() {
         group = group.element(Level::HELP.message(help));

@@ -85,12 +85,12 @@ impl Registry {
             "Time",
             "DateTime",
         ];
-        let prefixed = |function: &&str| {
+        let prefixed = |function: &&'static str| {
             function
                 .strip_prefix(name)
                 .is_some_and(|rest| rest.starts_with('.'))
         };
-        OKTA.contains(&name) || self.functions.keys().any(|function| prefixed(function))
+        OKTA.contains(&name) || self.functions.keys().any(prefixed)
     }
 
     pub fn function_names(&self, dialect: Dialect) -> impl Iterator<Item = &'static str> + '_ {

@@ -81,14 +81,14 @@ impl fmt::Debug for Array<'_> {
 /// Lists nest as deep as their text did; they are taken apart with room for it.
 impl Drop for Array<'_> {
     fn drop(&mut self) {
-        if let Elements::Values(elements) = &mut self.0 {
-            if let Some(elements) = Arc::get_mut(elements) {
-                deeper(|| {
-                    elements
-                        .iter_mut()
-                        .for_each(|element| *element = Value::Null)
-                });
-            }
+        if let Elements::Values(elements) = &mut self.0
+            && let Some(elements) = Arc::get_mut(elements)
+        {
+            deeper(|| {
+                elements
+                    .iter_mut()
+                    .for_each(|element| *element = Value::Null)
+            });
         }
     }
 }

@@ -105,10 +105,10 @@ impl fmt::Debug for Map<'_> {
 /// Maps nest as deep as their text did; they are taken apart with room for it.
 impl Drop for Map<'_> {
     fn drop(&mut self) {
-        if let Entries::Values(entries) = &mut self.0 {
-            if let Some(entries) = Arc::get_mut(entries) {
-                deeper(|| entries.clear());
-            }
+        if let Entries::Values(entries) = &mut self.0
+            && let Some(entries) = Arc::get_mut(entries)
+        {
+            deeper(|| entries.clear());
         }
     }
 }

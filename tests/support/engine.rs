@@ -46,11 +46,10 @@ pub fn answer(text: &str, context: &Json) -> Answer {
 pub fn agree(ours: &Answer, recorded: &Json) -> bool {
     match (ours, recorded["phase"].as_str()) {
         (Answer::Value(value), None) => same_value(value, recorded),
-        (Answer::Error(error), Some(phase)) => match (error.phase(), phase) {
-            (Phase::Parse, "parse" | "subset") => true,
-            (Phase::Eval | Phase::Limit, "eval") => true,
-            _ => false,
-        },
+        (Answer::Error(error), Some(phase)) => matches!(
+            (error.phase(), phase),
+            (Phase::Parse, "parse" | "subset") | (Phase::Eval | Phase::Limit, "eval")
+        ),
         _ => false,
     }
 }

@@ -77,7 +77,6 @@ pub struct Eval {
     #[arg(
         long = "use",
         value_name = "USE",
-        conflicts_with = "jsonl",
         value_parser = place()
     )]
     pub place: Option<Use>,

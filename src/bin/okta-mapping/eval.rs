@@ -32,7 +32,7 @@ fn evaluate(asked: &Eval) -> Result<String, Failure> {
     };
     let program = match engine.compile(&text.text) {
         Ok(program) => program,
-        Err(error) => return Err(Failure::Expression(error, text)),
+        Err(error) => return Err(Failure::Error(error, text)),
     };
     let context = match &json {
         // It was checked when it was read.
@@ -45,7 +45,7 @@ fn evaluate(asked: &Eval) -> Result<String, Failure> {
     };
     match program.eval(&context) {
         Ok(value) => Ok(print(&value, asked.json)),
-        Err(error) => Err(Failure::Expression(error, text)),
+        Err(error) => Err(Failure::Error(error, text)),
     }
 }
 

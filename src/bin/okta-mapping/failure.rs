@@ -1,7 +1,7 @@
 //! Why a run has no result, for people and for programs.
 
-use annotate_snippets::{Group, Level, Origin as Place, Renderer};
-use okta_mapping::{Colour, Diagnostic, Error, Phase, render};
+use annotate_snippets::{Group, Level, Renderer};
+use okta_mapping::{Colour, Error, render};
 use serde::Serialize;
 
 use crate::input::Text;
@@ -13,94 +13,50 @@ pub const USAGE: u8 = 2;
 
 /// What ends a run before its result.
 pub enum Failure {
-    /// The expression has an error.
-    Expression(Error, Text),
-    /// What was given can not be read as what it should be.
-    Input(Mistake),
-    /// A file can not be read, or the output not written.
-    File(String),
-}
-
-/// Something wrong with the input: a diagnostic that points into no expression.
-#[derive(Debug)]
-pub struct Mistake {
-    /// One of the library's codes.
-    pub code: &'static str,
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// The file it is in, where it is in one.
-    pub origin: Option<String>,
-}
-
-/// The line that programs read of a [`Mistake`].
-#[derive(Serialize)]
-struct MistakeLine<'a> {
-    ok: bool,
-    phase: Phase,
-    code: &'a str,
-    message: &'a str,
-    span: [u32; 2],
+    /// The expression has an error, or what was given beside it; then the text is empty.
+    Error(Error, Text),
+    /// A file can not be read, the output not written, or standard input is asked for twice.
+    Usage(String),
 }
 
 impl Failure {
+    /// An error of a file that holds no expression.
+    pub fn input(error: Error, origin: Option<String>) -> Failure {
+        let text = String::new();
+        Failure::Error(error, Text { text, origin })
+    }
+
     /// The exit status.
     pub fn status(&self) -> u8 {
         match self {
-            Failure::Expression(..) | Failure::Input(_) => ERROR,
-            Failure::File(_) => USAGE,
+            Failure::Error(..) => ERROR,
+            Failure::Usage(_) => USAGE,
         }
     }
 
-    /// The line that programs read. A file that can not be read is bad usage, which has none.
+    /// The line that programs read. Bad usage has none.
     pub fn line(&self) -> Option<String> {
         match self {
-            Failure::Expression(error, _) => Some(to_json(error.diagnostic())),
-            Failure::Input(mistake) => Some(to_json(&MistakeLine {
-                ok: false,
-                phase: Phase::Input,
-                code: mistake.code,
-                message: &mistake.message,
-                span: [0, 0],
-            })),
-            Failure::File(_) => None,
+            Failure::Error(error, _) => Some(to_json(error.diagnostic())),
+            Failure::Usage(_) => None,
         }
     }
 
     /// The text that people read.
     pub fn draw(&self, colour: Colour) -> String {
         match self {
-            Failure::Expression(error, text) => draw_over(error.diagnostic(), text, colour),
-            Failure::Input(mistake) => {
-                let title = Level::ERROR.primary_title(mistake.message.as_str());
-                let group = Group::with_title(title.id(mistake.code));
-                let origin = mistake.origin.as_deref();
-                renderer(colour).render(&[match origin {
-                    Some(origin) => group.element(Place::path(origin)),
-                    None => group,
-                }])
+            Failure::Error(error, Text { text, origin }) => {
+                render(error.diagnostic(), text, origin.as_deref(), colour)
             }
-            Failure::File(message) => {
+            Failure::Usage(message) => {
                 let title = Level::ERROR.primary_title(message.as_str());
-                renderer(colour).render(&[Group::with_title(title)])
+                let renderer = match colour {
+                    Colour::Never => Renderer::plain(),
+                    Colour::Always => Renderer::styled(),
+                };
+                renderer.render(&[Group::with_title(title)])
             }
         }
-    }
-}
-
-/// Draws a diagnostic over its expression. Without a text the file would go unnamed, so an empty one is drawn
-/// as an empty line.
-fn draw_over(diagnostic: &Diagnostic, text: &Text, colour: Colour) -> String {
-    let drawn = match &text.origin {
-        Some(_) if text.text.is_empty() => "\n",
-        _ => &text.text,
-    };
-    render(diagnostic, drawn, text.origin.as_deref(), colour)
-}
-
-fn renderer(colour: Colour) -> Renderer {
-    match colour {
-        Colour::Never => Renderer::plain(),
-        Colour::Always => Renderer::styled(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! Reading: the command line's own text, files and standard input.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fmt::{self, Display, Formatter};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-use okta_mapping::Context;
+use okta_mapping::{Context, read_json, read_text};
 use serde_json::Value as Json;
 
 use crate::arguments::Eval;
-use crate::failure::{Failure, Mistake};
+use crate::failure::Failure;
 
 /// Where something is read from: a file, or standard input where `-` was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,23 +55,24 @@ impl Origin {
 
     /// The failure of a read.
     pub fn unreadable(&self, error: &io::Error) -> Failure {
-        Failure::File(format!("`{self}` can not be read: {error}"))
+        Failure::Usage(format!("`{self}` can not be read: {error}"))
     }
 
-    /// Reads all of it as UTF-8, without a byte order mark.
-    fn read(&self) -> Result<String, Failure> {
+    /// Reads all of it, without a byte order mark.
+    fn read(&self) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         self.open()?
             .read_to_end(&mut bytes)
             .map_err(|error| self.unreadable(&error))?;
-        let mut text = String::from_utf8(bytes)
-            .map_err(|error| invalid_utf8("file", error.utf8_error().valid_up_to(), Some(self)))?;
-        if text.starts_with('\u{FEFF}') {
-            text.drain(..'\u{FEFF}'.len_utf8());
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
         }
-        Ok(text)
+        Ok(bytes)
     }
 }
+
+/// What some editors write at the beginning of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The text of an expression.
 pub struct Text {
@@ -87,17 +88,12 @@ pub fn expression(asked: &Eval) -> Result<Text, Failure> {
     let origin = match (&asked.file, typed) {
         (Some(origin), _) => origin,
         (None, Some(dash)) if dash == "-" => &Origin::StandardInput,
-        (None, typed) => return in_arguments(typed.unwrap_or_default()),
+        (None, typed) => return text(typed.unwrap_or_default().as_encoded_bytes(), None),
     };
     if asked.context.as_ref() == Some(origin) && *origin == Origin::StandardInput {
         return Err(twice("the expression"));
     }
-    let mut text = origin.read()?;
-    text.truncate(without_line_end(text.as_bytes()).len());
-    Ok(Text {
-        text,
-        origin: Some(origin.to_string()),
-    })
+    text(without_line_end(&origin.read()?), Some(origin.to_string()))
 }
 
 /// The line without its line end, LF or CRLF.
@@ -110,19 +106,18 @@ pub fn without_line_end(line: &[u8]) -> &[u8] {
 
 /// The failure of standard input that should be the context and something else.
 pub fn twice(other: &str) -> Failure {
-    Failure::File(format!(
+    Failure::Usage(format!(
         "standard input can not be both {other} and the context"
     ))
 }
 
-/// The expression that was typed.
-fn in_arguments(typed: &OsStr) -> Result<Text, Failure> {
-    match std::str::from_utf8(typed.as_encoded_bytes()) {
+fn text(bytes: &[u8], origin: Option<String>) -> Result<Text, Failure> {
+    match read_text(bytes) {
         Ok(text) => Ok(Text {
             text: text.to_owned(),
-            origin: None,
+            origin,
         }),
-        Err(error) => Err(invalid_utf8("expression", error.valid_up_to(), None)),
+        Err(error) => Err(Failure::input(error, origin)),
     }
 }
 
@@ -131,26 +126,17 @@ pub fn context(asked: &Eval) -> Result<Option<Json>, Failure> {
     let Some(origin) = &asked.context else {
         return Ok(None);
     };
-    let mistake = |code, message| {
-        Failure::Input(Mistake {
-            code,
-            message,
-            origin: Some(origin.to_string()),
-        })
+    let bytes = origin.read()?;
+    let read = || {
+        let mut json = read_json(&bytes)?;
+        if let (Json::Object(parts), Some(now)) = (&mut json, &asked.now) {
+            parts.insert("now".to_owned(), Json::String(now.to_string()));
+        }
+        Context::from_json(&json)?;
+        Ok(json)
     };
-    let mut json: Json = serde_json::from_str(&origin.read()?)
-        .map_err(|error| mistake("invalid-json", format!("the context is no JSON: {error}")))?;
-    if let (Json::Object(parts), Some(now)) = (&mut json, &asked.now) {
-        parts.insert("now".to_owned(), Json::String(now.to_string()));
+    match read() {
+        Ok(json) => Ok(Some(json)),
+        Err(error) => Err(Failure::input(error, Some(origin.to_string()))),
     }
-    Context::from_json(&json).map_err(|error| mistake(error.code(), error.to_string()))?;
-    Ok(Some(json))
-}
-
-fn invalid_utf8(what: &str, from: usize, origin: Option<&Origin>) -> Failure {
-    Failure::Input(Mistake {
-        code: "invalid-utf8",
-        message: format!("the {what} is no UTF-8 from byte {from} on"),
-        origin: origin.map(Origin::to_string),
-    })
 }

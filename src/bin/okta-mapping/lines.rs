@@ -24,6 +24,7 @@ pub fn run(asked: &Eval) -> Result<ExitCode, Failure> {
     }
     let lines = Lines {
         dialect: asked.dialect,
+        place: asked.place,
         context: input::context(asked)?,
         now: asked.now.clone(),
     };

@@ -16,7 +16,7 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
 /// A reader who is gone ends the writing, and is no failure.
 pub fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::File(format!(
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Usage(format!(
             "standard output can not be written: {error}"
         ))),
         _ => Ok(()),
