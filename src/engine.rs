@@ -7,7 +7,7 @@ use crate::check::{Environment, check};
 use crate::context::Source;
 use crate::dialect::Dialect;
 use crate::error::Error;
-use crate::eval::eval;
+use crate::eval::{Evaluated, eval};
 use crate::functions::{Callee, Function, Registry};
 use crate::limits::Limits;
 use crate::program::Code;
@@ -75,16 +75,13 @@ impl Engine {
     pub fn compile(&self, text: &str) -> Result<Program, Error> {
         let expression = Expression::parse(text, &self.limits)?;
         let depth = expression.depth();
-        let environment = Environment {
-            dialect: self.dialect,
-            place: self.place,
-            registry: &self.registry,
-        };
+        let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits);
         let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
         Ok(Program(Arc::new(Code::new(
             &checked,
             self.dialect,
             self.limits,
+            &self.registry,
         ))))
     }
 }
@@ -101,6 +98,25 @@ impl Program {
     ///
     /// Of phase `eval` or `limit`; the same context gives the same error.
     pub fn eval<'a>(&'a self, source: &'a dyn Source) -> Result<Value<'a>, Error> {
+        self.eval_noting(source).map(|evaluated| evaluated.value)
+    }
+
+    /// Evaluates the expression, and notes the rules that Okta does not document and that the value hangs on.
+    ///
+    /// # Errors
+    ///
+    /// As [`eval`](Program::eval).
+    ///
+    /// ```
+    /// use okta_mapping::{Context, Dialect, Engine};
+    ///
+    /// let program = Engine::new(Dialect::Classic).compile("String.substringBefore('abc', '@')")?;
+    /// let evaluated = program.eval_noting(&Context::default())?;
+    /// assert_eq!(evaluated.value.as_str(), Some("abc"));
+    /// assert_eq!(evaluated.assumptions[0].id, "substring-before-absent");
+    /// # Ok::<(), okta_mapping::Error>(())
+    /// ```
+    pub fn eval_noting<'a>(&'a self, source: &'a dyn Source) -> Result<Evaluated<'a>, Error> {
         eval(&self.0, source).map_err(Error::from)
     }
 

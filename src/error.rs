@@ -27,6 +27,10 @@ impl Error {
         self.0.code().name
     }
 
+    pub(crate) fn into_diagnostic(self) -> Diagnostic {
+        *self.0
+    }
+
     /// All there is to say: message, place, help.
     pub fn diagnostic(&self) -> &Diagnostic {
         &self.0

@@ -98,6 +98,18 @@ pub(crate) enum Failure {
     },
     #[error("{message}")]
     Custom { message: String },
+    #[error("the expression that was made when this ran can not be used: {message}")]
+    NestedExpression { message: String },
+    #[error("{message}")]
+    CriteriaNotValid { message: String },
+    #[error("{matched} groups match, more than the limit of {limit}")]
+    TooManyGroups { matched: usize, limit: i32 },
+    #[error("a limit of groups must be at least 1, not {limit}")]
+    GroupLimit { limit: i32 },
+    #[error("`{text}` is no country that ISO 3166-1 knows")]
+    UnknownCountry { text: String },
+    #[error("{message}")]
+    Time { message: String },
     #[error("the evaluation takes more than {limit} operations")]
     TooManyOperations { limit: usize },
     #[error("the repeated text would be longer than {limit} characters")]
@@ -234,6 +246,12 @@ impl Failure {
             Failure::UnparseableTime { .. } => &codes::UNPARSEABLE_TIME,
             Failure::MissingContext { .. } => &codes::MISSING_CONTEXT,
             Failure::Custom { .. } => &codes::CUSTOM_FUNCTION_FAILED,
+            Failure::NestedExpression { .. } => &codes::NESTED_EXPRESSION,
+            Failure::CriteriaNotValid { .. } => &codes::CRITERIA_NOT_VALID,
+            Failure::TooManyGroups { .. } => &codes::TOO_MANY_GROUPS,
+            Failure::GroupLimit { .. } => &codes::GROUP_LIMIT,
+            Failure::UnknownCountry { .. } => &codes::UNKNOWN_COUNTRY,
+            Failure::Time { .. } => &codes::TIME_NOT_READABLE,
             Failure::TooManyOperations { .. } => &codes::TOO_MANY_OPERATIONS,
             Failure::RepeatTooLong { .. } => &codes::REPEAT_TOO_LONG,
             Failure::RegexTooLong { .. } => &codes::REGEX_TOO_LONG,

@@ -34,6 +34,7 @@ mod eval;
 mod failure;
 mod functions;
 mod input;
+pub mod iso;
 mod limits;
 mod lines;
 mod program;
@@ -54,9 +55,10 @@ pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
 pub use engine::{Engine, Program};
 pub use error::Error;
+pub use eval::Evaluated;
 pub use functions::{
-    Arguments, Authority, CallError, Function, Kind, Outcome, Parameter, Receiver, Signature,
-    Spelling, table as function_table,
+    Arguments, Assumption, Authority, CallError, Form, Function, FunctionExample, Kind, NullRule,
+    Occurs, Outcome, Parameter, Receiver, Spelling, table as function_table,
 };
 pub use input::{read_json, read_text};
 pub use limits::Limits;

@@ -31,6 +31,27 @@ enum References {
     Only(&'static [&'static str]),
 }
 
+/// The uses in which something may stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Uses {
+    /// All but these.
+    AllBut(&'static [&'static str]),
+    /// These alone.
+    Only(&'static [&'static str]),
+}
+
+impl Uses {
+    pub const ALL: Uses = Uses::AllBut(&[]);
+
+    /// Whether this use is among them.
+    pub fn contain(self, place: Use) -> bool {
+        match self {
+            Uses::AllBut(others) => !others.contains(&place.as_str()),
+            Uses::Only(these) => these.contains(&place.as_str()),
+        }
+    }
+}
+
 use Dialect::{Classic, IdentityEngine};
 use References::{AllBut, Only};
 

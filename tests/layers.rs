@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
 const FLOORS: [&[&str]; 9] = [
-    &["span", "limits", "stack", "text", "dialect"],
+    &["span", "limits", "stack", "text", "dialect", "iso"],
     &["diagnostic", "time"],
     &["error", "value", "regex"],
-    &["syntax", "context", "failure", "input"],
-    &["functions", "references", "uses"],
+    &["syntax", "context", "failure", "input", "uses"],
+    &["functions", "references"],
     &["check"],
     &["program"],
     &["eval"],

@@ -1,5 +1,6 @@
 //! From tree to checked tree: what each name is, in this dialect and at this place of use.
 
+mod arguments;
 mod scope;
 
 pub(crate) use scope::{Names, Scope};
@@ -8,6 +9,7 @@ use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::dialect::Dialect;
 use crate::functions::{Callee, Function, Receiver, Registry};
+use crate::limits::Limits;
 use crate::references;
 use crate::span::Span;
 use crate::syntax::Expression;
@@ -22,13 +24,44 @@ pub(crate) struct Environment<'e> {
     pub dialect: Dialect,
     pub place: Option<Use>,
     pub registry: &'e Registry,
+    pub limits: &'e Limits,
+    /// Whether the expression is an argument of `getFilteredGroups`, where `group` is the only name.
+    nested: bool,
+}
+
+impl<'e> Environment<'e> {
+    pub fn new(
+        dialect: Dialect,
+        place: Option<Use>,
+        registry: &'e Registry,
+        limits: &'e Limits,
+    ) -> Environment<'e> {
+        Environment {
+            dialect,
+            place,
+            registry,
+            limits,
+            nested: false,
+        }
+    }
+
+    /// Of an expression that is an argument of a function.
+    pub fn nested(self) -> Environment<'e> {
+        Environment {
+            nested: true,
+            place: None,
+            ..self
+        }
+    }
 }
 
 /// What a call calls.
-#[derive(Clone, Debug)]
 pub(crate) enum Resolution {
-    /// A function.
-    Function(Callee),
+    /// A function, with the argument that is itself an expression.
+    Function {
+        callee: Callee,
+        nested: Option<Box<Checked>>,
+    },
     /// A method: the rows of its name, of which the receiver's type chooses one.
     Method(Vec<(Receiver, &'static Function)>),
 }
@@ -54,7 +87,7 @@ pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Res
     }
     let mut checker = Checker {
         environment,
-        resolutions: vec![None; expression.node_count()],
+        resolutions: (0..expression.node_count()).map(|_| None).collect(),
     };
     checker.expr(expression.root(), Scope::ROOT)?;
     let resolutions = checker.resolutions;
@@ -102,7 +135,7 @@ impl Checker<'_> {
             ExprKind::Literal(_) | ExprKind::ContextObject => Ok(()),
             ExprKind::Name(name) => self.name(name, scope),
             ExprKind::Call { name, arguments } => {
-                let resolution = self.bare_call(name, arguments.len(), scope)?;
+                let resolution = self.bare_call(name, arguments, scope)?;
                 self.resolve(expr.id, resolution);
                 self.all(arguments, scope.arguments())
             }
@@ -133,6 +166,13 @@ impl Checker<'_> {
     }
 
     fn name(&self, name: &Name, scope: Scope) -> Result<()> {
+        if self.environment.nested && scope.names == Names::Context && &*name.text != "group" {
+            return Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                name.span,
+                format!("`group` is the only name here, not `{}`", name.text),
+            ));
+        }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
                 let what = match references::find(&name.text) {
@@ -150,8 +190,8 @@ impl Checker<'_> {
 
     fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) -> Result<()> {
         let rest = match self.function_path(start, steps)? {
-            Some((call, callee)) => {
-                self.resolve(call.id, Resolution::Function(callee));
+            Some((call, resolution)) => {
+                self.resolve(call.id, resolution);
                 self.step_operands(call, scope)?;
                 &steps[1..]
             }
@@ -161,8 +201,8 @@ impl Checker<'_> {
             }
         };
         for step in rest {
-            if let StepKind::Call { name, .. } = &step.kind {
-                let resolution = self.method(name)?;
+            if let StepKind::Call { name, arguments } = &step.kind {
+                let resolution = self.method(name, arguments)?;
                 self.resolve(step.id, resolution);
             }
             self.step_operands(step, scope)?;
@@ -188,7 +228,7 @@ impl Checker<'_> {
         &self,
         start: &Expr,
         steps: &'t [Step],
-    ) -> Result<Option<(&'t Step, Callee)>> {
+    ) -> Result<Option<(&'t Step, Resolution)>> {
         let (ExprKind::Name(namespace), Some(step)) = (&start.kind, steps.first()) else {
             return Ok(None);
         };
@@ -202,10 +242,7 @@ impl Checker<'_> {
             .registry
             .function(&full, self.environment.dialect)
         {
-            Some(callee) => {
-                self.check_count(callee, &full, span, arguments.len())?;
-                Ok(Some((step, callee.clone())))
-            }
+            Some(callee) => Ok(Some((step, self.function(callee, &full, span, arguments)?))),
             None if self.environment.registry.is_namespace(&namespace.text) => {
                 Err(self.unknown_function(&full, span))
             }
@@ -214,39 +251,17 @@ impl Checker<'_> {
     }
 
     /// A call without a receiver: a function, or, on an element, one of its methods.
-    fn bare_call(&self, name: &Name, count: usize, scope: Scope) -> Result<Resolution> {
+    fn bare_call(&self, name: &Name, arguments: &[Expr], scope: Scope) -> Result<Resolution> {
         let Environment {
             registry, dialect, ..
         } = self.environment;
-        if scope.names == Names::Element && dialect == Dialect::IdentityEngine {
-            return match registry.function(&name.text, dialect) {
-                Some(callee) => Ok(Resolution::Function(callee.clone())),
-                None => self.method(name),
-            };
-        }
         match registry.function(&name.text, dialect) {
-            Some(callee) => {
-                self.check_count(callee, &name.text, name.span, count)?;
-                Ok(Resolution::Function(callee.clone()))
+            Some(callee) => self.function(callee, &name.text, name.span, arguments),
+            None if scope.names == Names::Element && dialect == Dialect::IdentityEngine => {
+                self.method(name, arguments)
             }
             None => Err(self.unknown_function(&name.text, name.span)),
         }
-    }
-
-    fn check_count(&self, callee: &Callee, name: &str, span: Span, count: usize) -> Result<()> {
-        if callee
-            .signatures
-            .iter()
-            .any(|signature| signature.takes(count))
-        {
-            return Ok(());
-        }
-        Err(Diagnostic::new(
-            &codes::WRONG_ARGUMENT_COUNT,
-            span,
-            format!("`{name}` does not take {count} arguments"),
-        )
-        .with_help(format!("it is called as `{}`", callee.usage(name))))
     }
 
     fn unknown_function(&self, name: &str, span: Span) -> Diagnostic {
@@ -269,7 +284,7 @@ impl Checker<'_> {
         }
     }
 
-    fn method(&self, name: &Name) -> Result<Resolution> {
+    fn method(&self, name: &Name, arguments: &[Expr]) -> Result<Resolution> {
         let Environment {
             registry, dialect, ..
         } = self.environment;
@@ -282,6 +297,9 @@ impl Checker<'_> {
             .with_help("Classic calls functions, such as `String.len(x)`; methods belong to Identity Engine"));
         }
         if let Some(rows) = registry.methods(&name.text) {
+            if let [(_, row)] = rows {
+                self.check_literals(row, 1, &name.text, arguments)?;
+            }
             return Ok(Resolution::Method(rows.to_vec()));
         }
         let diagnostic = Diagnostic::new(

@@ -89,6 +89,15 @@ impl Diagnostic {
         self
     }
 
+    /// The same diagnostic at another place, where its text stands inside another text.
+    pub(crate) fn moved_to(self, span: Span) -> Diagnostic {
+        Diagnostic {
+            span,
+            related: None,
+            ..self
+        }
+    }
+
     /// The row of the [table of codes](codes) that documents this kind of mistake.
     pub fn code(&self) -> &'static Code {
         self.code

@@ -13,12 +13,7 @@ use crate::value::{Array, Map, Value, to_index};
 
 impl<'a> Evaluation<'a> {
     /// An attribute of a reference, such as `user.firstName`.
-    pub(super) fn attribute(
-        &mut self,
-        slot: usize,
-        null_safe: bool,
-        span: Span,
-    ) -> Result<Value<'a>> {
+    pub(super) fn attribute(&self, slot: usize, null_safe: bool, span: Span) -> Result<Value<'a>> {
         let attribute = &self.code.attributes[slot];
         let Reference {
             name: root, part, ..
@@ -149,7 +144,7 @@ impl<'a> Evaluation<'a> {
 
     /// One step of a path. `start` is the operation that gave `value`, for the first step.
     pub(super) fn step(
-        &mut self,
+        &self,
         value: Value<'a>,
         start: Option<&Op>,
         step: &'a StepOp,
@@ -192,6 +187,11 @@ impl<'a> Evaluation<'a> {
                     None => Err(missing("user.profile").located(span)),
                 }
             }
+            // A related user's attributes are read without `.profile` in both dialects (documented), a group's in Classic.
+            Value::User(object) => Ok(own_or_profile(object, name)),
+            Value::Group(object) if self.code.dialect == Dialect::Classic => {
+                Ok(own_or_profile(object, name))
+            }
             _ => value
                 .property(name)
                 .ok_or_else(|| no_property(name, value.type_name()).located(span)),
@@ -199,7 +199,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn index(
-        &mut self,
+        &self,
         value: &Value<'a>,
         key: Option<&'a str>,
         index: &'a Op,
@@ -251,6 +251,12 @@ impl<'a> Evaluation<'a> {
             _ => Ok(Value::Null),
         }
     }
+}
+
+/// A field of an API object; where it has none of this name, an attribute of its profile.
+fn own_or_profile<'a>(object: &Map<'a>, name: &str) -> Value<'a> {
+    let attribute = || object.get("profile")?.property(name);
+    object.get(name).or_else(attribute).unwrap_or_default()
 }
 
 /// A position within a list or text.

@@ -1,15 +1,53 @@
 //! Calls of functions and methods.
 
-use super::{Element, Evaluation, Result};
+use super::{Element, Evaluation, Located, Result};
+use crate::check::{Environment, check};
+use crate::context::Source;
+use crate::dialect::Dialect;
 use crate::failure::Failure;
-use crate::functions::{Arguments, Function, choose};
-use crate::program::op::MethodOp;
+use crate::functions::{
+    Arguments, Assumption, CallError, Function, Host, NullRule, Outcome, Prepared, choose,
+    convert_arguments,
+};
+use crate::limits::Limits;
+use crate::program::Code;
+use crate::program::op::{CallOp, MethodOp};
 use crate::span::Span;
+use crate::syntax::Expression;
 use crate::value::Value;
 
+static NULL_IN_NULL_OUT: Assumption = Assumption {
+    id: "null-in-null-out",
+    rule: "A function whose first argument is null gives null, as Commons Lang does, whose names Okta uses.",
+};
+
 impl<'a> Evaluation<'a> {
+    pub(super) fn function(
+        &self,
+        call: &'a CallOp,
+        span: Span,
+        element: Option<&Element<'a>>,
+    ) -> Result<Value<'a>> {
+        let values = self.eval_all(&call.arguments, element)?;
+        let function = &*call.callee;
+        if function.null == NullRule::GivesNull && values.first().is_some_and(Value::is_null) {
+            self.assume(&NULL_IN_NULL_OUT);
+            return Ok(Value::Null);
+        }
+        let values = convert_arguments(function, &call.name, values)
+            .map_err(|failure| failure.located(span))?;
+        self.call(
+            function,
+            &call.name,
+            &values,
+            &call.prepared,
+            call.nested.as_ref(),
+            span,
+        )
+    }
+
     pub(super) fn method(
-        &mut self,
+        &self,
         receiver: Value<'a>,
         method: &'a MethodOp,
         null_safe: bool,
@@ -26,38 +64,108 @@ impl<'a> Evaluation<'a> {
                 .located(span)),
             };
         }
-        let row = method.rows.iter().find(|(of, _)| of.is(&receiver));
-        match row {
-            Some((_, function)) => self.call(function, &method.name, receiver, arguments, span),
-            None => Err(Failure::NoSuchMethod {
+        let Some(row) = method.rows.iter().find(|row| row.receiver.is(&receiver)) else {
+            return Err(Failure::NoSuchMethod {
                 name: method.name.to_string(),
                 owner: receiver.type_name(),
                 arguments: arguments.iter().map(Value::type_name).collect(),
                 signature: None,
             }
-            .located(span)),
-        }
+            .located(span));
+        };
+        let values = std::iter::once(receiver).chain(arguments).collect();
+        let values =
+            choose(row.function, &method.name, values).map_err(|failure| failure.located(span))?;
+        self.call(
+            row.function,
+            &method.name,
+            &values,
+            &row.prepared,
+            None,
+            span,
+        )
     }
 
-    pub(super) fn call(
+    fn call(
         &self,
         function: &Function,
         name: &str,
-        receiver: Value<'a>,
-        arguments: Vec<Value<'a>>,
+        values: &[Value<'a>],
+        prepared: &[Option<Prepared>],
+        nested: Option<&Code>,
         span: Span,
     ) -> Result<Value<'a>> {
-        let values = choose(function, name, receiver.type_name(), arguments)
-            .map_err(|failure| failure.located(span))?;
         let arguments = Arguments {
             name,
-            receiver,
-            values: &values,
-            source: self.source,
+            values,
+            prepared,
+            host: &Call {
+                evaluation: self,
+                nested,
+            },
         };
         function
-            .call
             .call(&arguments)
             .map_err(|error| error.into_failure().located(span))
+    }
+}
+
+/// What a function sees of the evaluation that calls it.
+struct Call<'h, 'a> {
+    evaluation: &'h Evaluation<'a>,
+    nested: Option<&'h Code>,
+}
+
+impl<'a> Host<'a> for Call<'_, 'a> {
+    fn source(&self) -> &'a dyn Source {
+        self.evaluation.source
+    }
+
+    fn dialect(&self) -> Dialect {
+        self.evaluation.code.dialect
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.evaluation.code.limits
+    }
+
+    fn assume(&self, assumption: &'static Assumption) {
+        self.evaluation.assume(assumption);
+    }
+
+    fn nested(&self, text: &str, source: &dyn Source) -> Outcome<'static> {
+        match self.nested {
+            Some(code) => self.run(code, source),
+            None => self.run(&self.compile(text)?, source),
+        }
+    }
+}
+
+impl Call<'_, '_> {
+    /// Runs an expression within this evaluation: its operations and assumptions count here.
+    fn run(&self, code: &Code, source: &dyn Source) -> Outcome<'static> {
+        let nested = Evaluation::new(code, source);
+        nested.operations.set(self.evaluation.operations.get());
+        let value = nested.run().map(Value::into_owned);
+        self.evaluation.operations.set(nested.operations.get());
+        for assumption in nested.assumptions.take() {
+            self.evaluation.assume(assumption);
+        }
+        value.map_err(|located: Box<Located>| CallError::from(located.failure))
+    }
+
+    /// Compiles a text that only turned out to be an expression when the program ran.
+    fn compile(&self, text: &str) -> std::result::Result<Code, CallError> {
+        let code = self.evaluation.code;
+        let environment =
+            Environment::new(code.dialect, None, &code.registry, &code.limits).nested();
+        Expression::parse(text, &code.limits)
+            .and_then(|expression| Ok(check(expression, environment)?))
+            .map(|checked| Code::new(&checked, code.dialect, code.limits, &code.registry))
+            .map_err(|error| {
+                CallError::from(Failure::NestedExpression {
+                    message: error.to_string(),
+                })
+            })
     }
 }

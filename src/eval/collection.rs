@@ -11,7 +11,7 @@ use crate::value::{Map, Value};
 impl<'a> Evaluation<'a> {
     /// `value.![body]`: a list of what the body gives on each element.
     pub(super) fn projection(
-        &mut self,
+        &self,
         value: &Value<'a>,
         body: &'a Op,
         span: Span,
@@ -37,7 +37,7 @@ impl<'a> Evaluation<'a> {
 
     /// `value.?[criterion]` and its kin: of a list a list or an element, of a map a map.
     pub(super) fn selection(
-        &mut self,
+        &self,
         value: &Value<'a>,
         which: Selection,
         criterion: &'a Op,
@@ -81,7 +81,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn meets(&mut self, criterion: &'a Op, element: &Element<'a>) -> Result<bool> {
+    fn meets(&self, criterion: &'a Op, element: &Element<'a>) -> Result<bool> {
         match self.eval(criterion, Some(element))? {
             Value::Boolean(meets) => Ok(meets),
             other => Err(Failure::CriterionNotBoolean {

@@ -5,9 +5,12 @@ mod call;
 mod collection;
 mod operate;
 
+use std::cell::{Cell, RefCell};
+
 use crate::context::Source;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::functions::Assumption;
 use crate::program::Code;
 use crate::program::op::{LinkOp, Op, OpKind};
 use crate::span::Span;
@@ -32,20 +35,29 @@ impl Failure {
     }
 }
 
+/// A value, and the rules that Okta does not document and that it hangs on.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Evaluated<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// The rules, each once, in the order in which they were applied.
+    pub assumptions: Vec<&'static Assumption>,
+}
+
 /// Evaluates a program.
 pub(crate) fn eval<'a>(
     code: &'a Code,
     source: &'a dyn Source,
-) -> std::result::Result<Value<'a>, Diagnostic> {
-    let mut evaluation = Evaluation {
-        code,
-        source,
-        operations: 0,
-    };
-    with_room(Recursion::Walk, code.depth, || {
-        evaluation.eval(&code.root, None)
-    })
-    .map_err(|located| located.failure.at(located.span))
+) -> std::result::Result<Evaluated<'a>, Diagnostic> {
+    let evaluation = Evaluation::new(code, source);
+    match evaluation.run() {
+        Ok(value) => Ok(Evaluated {
+            value,
+            assumptions: evaluation.assumptions.into_inner(),
+        }),
+        Err(located) => Err(located.failure.at(located.span)),
+    }
 }
 
 /// What names inside a projection or selection are read from.
@@ -59,14 +71,39 @@ enum Element<'a> {
 struct Evaluation<'a> {
     code: &'a Code,
     source: &'a dyn Source,
-    operations: usize,
+    operations: Cell<usize>,
+    assumptions: RefCell<Vec<&'static Assumption>>,
 }
 
 impl<'a> Evaluation<'a> {
+    fn new(code: &'a Code, source: &'a dyn Source) -> Evaluation<'a> {
+        Evaluation {
+            code,
+            source,
+            operations: Cell::new(0),
+            assumptions: RefCell::default(),
+        }
+    }
+
+    fn run(&self) -> Result<Value<'a>> {
+        with_room(Recursion::Walk, self.code.depth, || {
+            self.eval(&self.code.root, None)
+        })
+    }
+
+    /// Notes a rule that the value hangs on.
+    fn assume(&self, assumption: &'static Assumption) {
+        let mut assumptions = self.assumptions.borrow_mut();
+        if !assumptions.contains(&assumption) {
+            assumptions.push(assumption);
+        }
+    }
+
     /// Counts operations against the limit.
-    fn spend(&mut self, operations: usize, span: Span) -> Result<()> {
-        self.operations += operations;
-        if self.operations > self.code.limits.operations {
+    fn spend(&self, operations: usize, span: Span) -> Result<()> {
+        let spent = self.operations.get() + operations;
+        self.operations.set(spent);
+        if spent > self.code.limits.operations {
             return Err(Failure::TooManyOperations {
                 limit: self.code.limits.operations,
             }
@@ -75,7 +112,7 @@ impl<'a> Evaluation<'a> {
         Ok(())
     }
 
-    fn eval(&mut self, op: &'a Op, element: Option<&Element<'a>>) -> Result<Value<'a>> {
+    fn eval(&self, op: &'a Op, element: Option<&Element<'a>>) -> Result<Value<'a>> {
         match &op.kind {
             OpKind::Constant(value) => {
                 self.spend(1, op.span)?;
@@ -168,14 +205,9 @@ impl<'a> Evaluation<'a> {
                     .collect::<Result<Map<'a>>>()?;
                 Ok(Value::Map(entries))
             }
-            OpKind::Call {
-                name,
-                callee,
-                arguments,
-            } => {
+            OpKind::Call(call) => {
                 self.spend(1, op.span)?;
-                let arguments = self.eval_all(arguments, element)?;
-                self.call(callee, name, Value::Null, arguments, op.span)
+                self.function(call, op.span, element)
             }
             OpKind::ElementCall(method) => {
                 self.spend(1, op.span)?;
@@ -188,22 +220,18 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn eval_all(&mut self, ops: &'a [Op], element: Option<&Element<'a>>) -> Result<Vec<Value<'a>>> {
+    fn eval_all(&self, ops: &'a [Op], element: Option<&Element<'a>>) -> Result<Vec<Value<'a>>> {
         ops.iter().map(|op| self.eval(op, element)).collect()
     }
 
     /// An operand as a condition.
-    fn condition(&mut self, op: &'a Op, element: Option<&Element<'a>>) -> Result<bool> {
+    fn condition(&self, op: &'a Op, element: Option<&Element<'a>>) -> Result<bool> {
         let value = self.eval(op, element)?;
         as_condition(&value, op.span)
     }
 
     /// What one link of a chain decides on, if it does.
-    fn link(
-        &mut self,
-        link: &'a LinkOp,
-        element: Option<&Element<'a>>,
-    ) -> Result<Option<Value<'a>>> {
+    fn link(&self, link: &'a LinkOp, element: Option<&Element<'a>>) -> Result<Option<Value<'a>>> {
         match &link.then {
             Some(then) => match self.condition(&link.operand, element)? {
                 true => self.eval(then, element).map(Some),

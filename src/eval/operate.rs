@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Element, Evaluation, Result};
 use crate::failure::Failure;
-use crate::program::compile_regex;
+use crate::functions::compile_regex;
 use crate::program::op::{Op, Pattern};
 use crate::regex::Regex;
 use crate::span::Span;
@@ -35,7 +35,7 @@ impl<'a> Evaluation<'a> {
     }
 
     pub(super) fn matches(
-        &mut self,
+        &self,
         left: &'a Op,
         pattern: &'a Pattern,
         element: Option<&Element<'a>>,

@@ -2,8 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::prepared::Prepared;
+use super::{Assumption, compile_regex};
 use crate::context::{Part, Read, Source};
+use crate::dialect::Dialect;
 use crate::failure::Failure;
+use crate::limits::Limits;
+use crate::regex::Regex;
 use crate::time::ZonedDateTime;
 use crate::value::{Array, Value};
 
@@ -33,18 +38,38 @@ impl From<Failure> for CallError {
     }
 }
 
-/// What a function is handed: its arguments, converted to what its parameters take, and the context.
+/// What functions need of the evaluation that calls them.
+pub(crate) trait Host<'a> {
+    /// The context.
+    fn source(&self) -> &'a dyn Source;
+    /// The dialect of the expression.
+    fn dialect(&self) -> Dialect;
+    /// The limits of the evaluation.
+    fn limits(&self) -> &Limits;
+    /// Notes that the result hangs on a rule that Okta does not document.
+    fn assume(&self, assumption: &'static Assumption);
+    /// Evaluates an argument that is itself an expression on another source.
+    fn nested(&self, text: &str, source: &dyn Source) -> Outcome<'static>;
+}
+
+/// What a function is handed: its arguments, converted to what its parameters take, and the context. The first
+/// argument of a method is what it is called on.
 pub struct Arguments<'c, 'a> {
     pub(crate) name: &'c str,
-    pub(crate) receiver: Value<'a>,
     pub(crate) values: &'c [Value<'a>],
-    pub(crate) source: &'c dyn Source,
+    pub(crate) prepared: &'c [Option<Prepared>],
+    pub(crate) host: &'c dyn Host<'a>,
 }
 
 impl<'a> Arguments<'_, 'a> {
     /// The argument at `position`, counted from 0; null where there is none.
     pub fn value(&self, position: usize) -> Value<'a> {
         self.values.get(position).cloned().unwrap_or_default()
+    }
+
+    /// The arguments from `position` on.
+    pub fn rest(&self, position: usize) -> &[Value<'a>] {
+        self.values.get(position..).unwrap_or_default()
     }
 
     /// How many arguments there are.
@@ -63,10 +88,12 @@ impl<'a> Arguments<'_, 'a> {
     ///
     /// Where it is no text; the parameter's kind says what converts.
     pub fn text(&self, position: usize) -> Result<&str, CallError> {
-        self.values
-            .get(position)
-            .and_then(Value::as_str)
-            .ok_or_else(|| self.not_convertible(position, "text"))
+        self.text_of(position).map(|text| &**text)
+    }
+
+    /// The argument at `position` as a text; none where it is null or not given.
+    pub fn optional_text(&self, position: usize) -> Option<&str> {
+        self.values.get(position).and_then(Value::as_str)
     }
 
     /// The argument at `position` as a whole number.
@@ -81,46 +108,77 @@ impl<'a> Arguments<'_, 'a> {
         }
     }
 
+    /// The argument at `position` as a list; empty where it is null or not given.
+    ///
+    /// # Errors
+    ///
+    /// Where it is no list.
+    pub fn array(&self, position: usize) -> Result<Array<'a>, CallError> {
+        match self.values.get(position) {
+            Some(Value::Array(array)) => Ok(array.clone()),
+            None | Some(Value::Null) => Ok(Array::from(Vec::new())),
+            Some(_) => Err(self.not_convertible(position, "list")),
+        }
+    }
+
     /// The present of the context.
     ///
     /// # Errors
     ///
     /// `missing-context` where nobody supplied it.
     pub fn now(&self) -> Result<ZonedDateTime, CallError> {
-        self.source.now().ok_or_else(|| missing("now"))
+        self.host.source().now().ok_or_else(|| missing("now"))
     }
 
-    /// A part of the context.
+    /// A part of the context; null where it was supplied as null.
     ///
     /// # Errors
     ///
     /// `missing-context` where nobody supplied it.
-    pub fn part(&self, part: Part) -> Result<Value<'_>, CallError> {
-        match self.source.part(part) {
+    pub fn part(&self, part: Part) -> Result<Value<'a>, CallError> {
+        match self.host.source().part(part) {
             Read::Value(value) => Ok(value),
             Read::OwnerIsNull => Ok(Value::Null),
             Read::NotSupplied => Err(missing(part.key())),
         }
     }
 
-    /// The text that a method is called on.
-    pub(crate) fn receiver_text(&self) -> &Cow<'a, str> {
-        const EMPTY: &Cow<'static, str> = &Cow::Borrowed("");
-        match &self.receiver {
-            Value::String(text) => text,
-            _ => EMPTY,
+    /// The dialect of the expression.
+    pub fn dialect(&self) -> Dialect {
+        self.host.dialect()
+    }
+
+    /// The text at `position`, to cut pieces from without copying.
+    pub(crate) fn text_of(&self, position: usize) -> Result<&Cow<'a, str>, CallError> {
+        match self.values.get(position) {
+            Some(Value::String(text)) => Ok(text),
+            _ => Err(self.not_convertible(position, "text")),
         }
     }
 
-    /// The list that a method is called on.
-    pub(crate) fn receiver_array(&self) -> Array<'a> {
-        match &self.receiver {
-            Value::Array(array) => array.clone(),
-            _ => Array::from(Vec::new()),
+    /// The regular expression at `position`; a literal was compiled with the program.
+    pub(crate) fn regex(&self, position: usize) -> Result<Regex, CallError> {
+        match self.prepared.get(position) {
+            Some(Some(Prepared::Regex(regex))) => regex.clone(),
+            _ => compile_regex(self.text(position)?, self.host.limits()),
         }
+        .map_err(CallError::from)
     }
 
-    fn not_convertible(&self, position: usize, wanted: &'static str) -> CallError {
+    /// The error of a regular expression that takes too many steps.
+    pub(crate) fn too_many_steps(&self) -> CallError {
+        CallError::from(Failure::RegexSteps {
+            limit: self.host.limits().regex_steps,
+        })
+    }
+
+    /// Notes that the result hangs on a rule that Okta does not document.
+    pub(crate) fn assume(&self, assumption: &'static Assumption) {
+        self.host.assume(assumption);
+    }
+
+    /// The error of an argument that is not what its place asks for.
+    pub(crate) fn not_convertible(&self, position: usize, wanted: &'static str) -> CallError {
         let value = self.value(position);
         CallError::from(if value.is_null() {
             Failure::NullArgument {

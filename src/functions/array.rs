@@ -2,105 +2,252 @@
 
 use std::borrow::Cow;
 
+use super::FunctionExample as Example;
 use super::text::count;
-use super::{Authority, Function, Implementation, Parameter, Receiver, Signature, Spelling};
-use crate::value::Value;
+use super::{
+    Arguments, Assumption, CallError, Function, Implementation, NullRule, Outcome, Parameter, ROW,
+    Receiver, Spelling, classic,
+};
+use crate::dialect::Dialect;
+use crate::failure::Failure;
+use crate::value::{Value, to_text};
 
 const fn method(name: &'static str) -> Spelling {
-    Spelling::Method(Receiver::Array, name)
+    Spelling::method(Receiver::Array, name)
 }
 
-const NO_PARAMETERS: &[Signature] = &[Signature::of(&[])];
-const ELEMENT: &[Signature] = &[Signature::of(&[Parameter::any("value", "the element")])];
+const ARRAY: Parameter = Parameter::array("array", "the list, or comma-separated values");
+const VALUE: Parameter = Parameter::any("value", "the element");
+
+static NULL_ARRAY: Assumption = Assumption {
+    id: "null-array",
+    rule: "Null is the empty array.",
+};
+static REMOVE_ALL: Assumption = Assumption {
+    id: "remove-every-equal",
+    rule: "Every element that equals the value is removed.",
+};
+static OUTSIDE_FAILS: Assumption = Assumption {
+    id: "array-get-outside",
+    rule: "A position outside the array is an error.",
+};
+static CSV_NULL: Assumption = Assumption {
+    id: "csv-null",
+    rule: "The comma-separated values of null are null.",
+};
 
 pub(super) static TABLE: &[Function] = &[
     Function {
-        id: "array.contains",
-        spellings: Cow::Borrowed(&[method("contains")]),
-        signatures: Cow::Borrowed(ELEMENT),
-        doc: "Whether an element equals `value`, in type as well: 1 does not equal 1.0.",
-        authority: Authority::Documented,
+        id: "array.add",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.add"), method("add")]),
+        parameters: Cow::Borrowed(&[ARRAY, VALUE]),
+        null: NullRule::Read,
+        doc: "A new list with `value` behind the elements.",
+        assumptions: &[&NULL_ARRAY],
         examples: &[
-            ("{10, 20}.contains(10)", "true"),
-            ("{10, 20}.contains('10')", "false"),
+            Example::classic("Arrays.add({10, 20, 30}, 40)", "[10,20,30,40]"),
+            Example::classic("Arrays.add('', 'a')", r#"["a"]"#),
+            Example::identity_engine("{'one', 'two'}.add('two')", r#"["one","two","two"]"#),
         ],
         call: Implementation::Native(|args| {
-            let value = args.value(0);
-            Ok(args
-                .receiver_array()
-                .iter()
-                .any(|element| element == value)
-                .into())
-        }),
-    },
-    Function {
-        id: "array.size",
-        spellings: Cow::Borrowed(&[method("size")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
-        doc: "The number of elements.",
-        authority: Authority::Documented,
-        examples: &[("{10, 20}.size()", "2")],
-        call: Implementation::Native(|args| Ok(count(args.receiver_array().len()))),
-    },
-    Function {
-        id: "array.is-empty",
-        spellings: Cow::Borrowed(&[method("isEmpty")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
-        doc: "Whether there are no elements.",
-        authority: Authority::Documented,
-        examples: &[("{10, 20}.isEmpty()", "false"), ("{}.isEmpty()", "true")],
-        call: Implementation::Native(|args| Ok(args.receiver_array().is_empty().into())),
-    },
-    Function {
-        id: "array.add",
-        spellings: Cow::Borrowed(&[method("add")]),
-        signatures: Cow::Borrowed(ELEMENT),
-        doc: "A new list with `value` behind the elements.",
-        authority: Authority::Documented,
-        examples: &[("{10, 20}.add(30)", "[10,20,30]")],
-        call: Implementation::Native(|args| {
-            let mut elements: Vec<Value<'_>> = args.receiver_array().iter().collect();
-            elements.push(args.value(0));
+            let mut elements = elements(args)?;
+            elements.push(args.value(1));
             Ok(elements.into())
         }),
+        ..ROW
     },
     Function {
         id: "array.remove",
-        spellings: Cow::Borrowed(&[method("remove")]),
-        signatures: Cow::Borrowed(ELEMENT),
-        doc: "A new list without the elements that equal `value`; the same elements where none does \
-              (assumption: every equal element goes).",
-        authority: Authority::Documented,
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.remove"), method("remove")]),
+        parameters: Cow::Borrowed(&[ARRAY, VALUE]),
+        null: NullRule::Read,
+        doc: "A new list without the elements that equal `value`; the same elements where none does.",
+        assumptions: &[&NULL_ARRAY, &REMOVE_ALL],
         examples: &[
-            ("{10, 20, 10}.remove(10)", "[20]"),
-            ("{10}.remove(5)", "[10]"),
+            Example::classic("Arrays.remove({10, 20, 30}, 20)", "[10,30]"),
+            Example::classic("Arrays.remove({10, 20, 10}, 10)", "[20]"),
+            Example::identity_engine("{2, 3}.remove(1)", "[2,3]"),
         ],
         call: Implementation::Native(|args| {
-            let value = args.value(0);
-            let kept = args
-                .receiver_array()
-                .iter()
+            let value = args.value(1);
+            let all = elements(args)?;
+            let before = all.len();
+            let kept: Vec<Value<'_>> = all
+                .into_iter()
                 .filter(|element| *element != value)
-                .collect::<Vec<_>>();
+                .collect();
+            if before - kept.len() > 1 {
+                args.assume(&REMOVE_ALL);
+            }
             Ok(kept.into())
         }),
+        ..ROW
+    },
+    Function {
+        id: "array.clear",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.clear")]),
+        parameters: Cow::Borrowed(&[ARRAY]),
+        null: NullRule::Read,
+        doc: "The empty list.",
+        examples: &[Example::classic("Arrays.clear({10, 20, 30})", "[]")],
+        call: Implementation::Native(|_| Ok(Vec::new().into())),
+        ..ROW
+    },
+    Function {
+        id: "array.get",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.get")]),
+        parameters: Cow::Borrowed(&[ARRAY, Parameter::integer("position", "from 0")]),
+        null: NullRule::Read,
+        doc: "The element at a position.",
+        assumptions: &[&OUTSIDE_FAILS],
+        examples: &[
+            Example::classic("Arrays.get({0, 1, 2}, 0)", "0"),
+            Example::classic("Arrays.get({0, 1, 2}, 3)", "").fails(),
+        ],
+        call: Implementation::Native(|args| {
+            let array = args.array(0)?;
+            let index = args.integer(1)?;
+            let found = usize::try_from(index).ok().and_then(|at| array.get(at));
+            let length = array.len();
+            found.ok_or_else(|| Failure::IndexOutOfRange { index, length }.into())
+        }),
+        ..ROW
+    },
+    Function {
+        id: "array.flatten-arguments",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.flatten")]),
+        parameters: Cow::Borrowed(&[Parameter::any(
+            "value",
+            "a value, a list or comma-separated values",
+        )
+        .repeated()]),
+        null: NullRule::Read,
+        doc: "One list of the elements of all arguments, in order, one level deep. An argument that is null or empty \
+              text is an error, so that a mapped attribute keeps its old value (support article).",
+        examples: &[
+            Example::classic("Arrays.flatten(10, {20, 30}, 40)", "[10,20,30,40]"),
+            Example::classic(
+                "Arrays.flatten('10, 20, 30, 40')",
+                r#"["10","20","30","40"]"#,
+            ),
+            Example::classic("Arrays.flatten(null)", "").fails(),
+        ],
+        call: Implementation::Native(flatten_arguments),
+        ..ROW
     },
     Function {
         id: "array.flatten",
         spellings: Cow::Borrowed(&[method("flatten")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
+        parameters: Cow::Borrowed(&[ARRAY]),
         doc: "A new list in which each element that is a list is replaced by its elements, one level deep.",
-        authority: Authority::Documented,
-        examples: &[("{10, {20, 30}}.flatten()", "[10,20,30]")],
+        examples: &[Example::identity_engine(
+            "{{1}, {2, 3}}.flatten()",
+            "[1,2,3]",
+        )],
         call: Implementation::Native(|args| {
             let mut flat = Vec::new();
-            for element in args.receiver_array().iter() {
-                match element {
-                    Value::Array(nested) => flat.extend(nested.iter()),
-                    other => flat.push(other),
-                }
-            }
+            elements(args)?
+                .into_iter()
+                .for_each(|element| spread(element, &mut flat));
             Ok(flat.into())
         }),
+        ..ROW
+    },
+    Function {
+        id: "array.contains",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.contains"), method("contains")]),
+        parameters: Cow::Borrowed(&[ARRAY, VALUE]),
+        null: NullRule::Read,
+        doc: "Whether an element equals `value`, in type as well: 1 does not equal 1.0. Texts are compared whole, \
+              case-sensitive.",
+        assumptions: &[&NULL_ARRAY],
+        examples: &[
+            Example::classic("Arrays.contains({10, 20, 30}, 10)", "true"),
+            Example::classic("Arrays.contains(null, 10)", "false"),
+            Example::identity_engine("{1, 2, 3}.contains('one')", "false"),
+        ],
+        call: Implementation::Native(|args| {
+            let value = args.value(1);
+            Ok(elements(args)?.contains(&value).into())
+        }),
+        ..ROW
+    },
+    Function {
+        id: "array.size",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.size"), method("size")]),
+        parameters: Cow::Borrowed(&[ARRAY]),
+        null: NullRule::Read,
+        doc: "The number of elements; 0 for null.",
+        examples: &[
+            Example::classic("Arrays.size({10, 20, 30})", "3"),
+            Example::classic("Arrays.size(NULL)", "0"),
+            Example::identity_engine("{10, 20}.size()", "2"),
+        ],
+        call: Implementation::Native(|args| Ok(count(args.array(0)?.len()))),
+        ..ROW
+    },
+    Function {
+        id: "array.is-empty",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.isEmpty"), method("isEmpty")]),
+        parameters: Cow::Borrowed(&[ARRAY]),
+        null: NullRule::Read,
+        doc: "Whether there are no elements; true for null.",
+        examples: &[
+            Example::classic("Arrays.isEmpty({10, 20})", "false"),
+            Example::classic("Arrays.isEmpty(NULL)", "true"),
+            Example::identity_engine("{}.isEmpty()", "true"),
+        ],
+        call: Implementation::Native(|args| Ok(args.array(0)?.is_empty().into())),
+        ..ROW
+    },
+    Function {
+        id: "array.to-csv",
+        spellings: Cow::Borrowed(&[Spelling::classic("Arrays.toCsvString")]),
+        parameters: Cow::Borrowed(&[ARRAY]),
+        doc: "The elements as they are, joined with commas; the empty text for the empty list (support article).",
+        assumptions: &[&CSV_NULL],
+        examples: &[
+            Example::classic(
+                r#"Arrays.toCsvString({"This", "is", " a ", "test"})"#,
+                "\"This,is, a ,test\"",
+            ),
+            Example::classic("Arrays.toCsvString({})", "\"\""),
+            Example::classic("Arrays.toCsvString(null)", "null"),
+        ],
+        call: Implementation::Native(|args| match to_text(&Value::Array(args.array(0)?)) {
+            Some(text) => Ok(text.into_owned().into()),
+            None => Err(args.not_convertible(0, "list of texts")),
+        }),
+        ..ROW
     },
 ];
+
+/// The elements of the first argument.
+fn elements<'a>(args: &Arguments<'_, 'a>) -> Result<Vec<Value<'a>>, CallError> {
+    if args.dialect() == Dialect::Classic && args.value(0).is_null() {
+        args.assume(&NULL_ARRAY);
+    }
+    Ok(args.array(0)?.iter().collect())
+}
+
+fn spread<'a>(value: Value<'a>, flat: &mut Vec<Value<'a>>) {
+    match value {
+        Value::Array(array) => flat.extend(array.iter()),
+        other => flat.push(other),
+    }
+}
+
+fn flatten_arguments<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
+    let mut flat = Vec::new();
+    for (position, value) in args.rest(0).iter().enumerate() {
+        match value {
+            Value::String(text) if text.is_empty() => {
+                return Err(args.not_convertible(position, "list"));
+            }
+            Value::Null => return Err(args.not_convertible(position, "list")),
+            Value::String(text) => flat.extend(classic::split(text).iter()),
+            other => spread(other.clone(), &mut flat),
+        }
+    }
+    Ok(flat.into())
+}

@@ -3,20 +3,39 @@
 
 mod arguments;
 mod array;
-mod convert;
+mod classic;
+mod conversion;
+mod country;
+mod criteria;
+mod directory;
+mod example;
+mod group;
 mod overload;
+mod parameter;
+mod prepared;
 mod registry;
+mod spelling;
 mod text;
+mod version;
 
 pub use arguments::{Arguments, CallError, Outcome};
+pub use example::FunctionExample;
+pub use parameter::{Kind, Occurs, Parameter};
+pub use spelling::{Form, Receiver, Spelling};
+
+pub(crate) use arguments::Host;
+pub(crate) use classic::convert_arguments;
+pub(crate) use criteria::check_criteria;
 pub(crate) use overload::choose;
+pub(crate) use parameter::{at as parameter_at, takes, written};
+pub(crate) use prepared::{Prepared, compile_regex};
 pub(crate) use registry::{Callee, Registry};
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::dialect::Dialect;
+use crate::uses::Uses;
 
 /// A row of the table: an operation, in each of its spellings.
 ///
@@ -36,21 +55,40 @@ use crate::dialect::Dialect;
 /// # Ok::<(), okta_mapping::Error>(())
 /// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Function {
     /// The operation's stable name: `text.substring-after`.
     pub id: &'static str,
     /// How it is written.
     pub spellings: Cow<'static, [Spelling]>,
-    /// The forms of its argument list; which one is meant is decided by the arguments, as Java does.
-    pub signatures: Cow<'static, [Signature]>,
+    /// What it takes. Of a method the first parameter is what it is called on.
+    pub parameters: Cow<'static, [Parameter]>,
+    /// What happens when the first argument of a function is null. A method on null fails.
+    pub null: NullRule,
+    /// The places of use where it may stand.
+    pub(crate) uses: Uses,
     /// What it gives, in one paragraph.
     pub doc: &'static str,
     /// Who says so.
     pub authority: Authority,
+    /// Rules of it that Okta does not document; a call that one decides says so.
+    pub assumptions: &'static [&'static Assumption],
     /// Expressions and what they give; they run in the tests.
-    pub examples: &'static [(&'static str, &'static str)],
+    pub examples: &'static [FunctionExample],
+    /// The forms of a method's arguments, where Java has others than the parameters say.
+    pub(crate) forms: &'static [&'static [Kind]],
     /// What it does.
     pub(crate) call: Implementation,
+}
+
+/// What a function makes of a null as its first argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NullRule {
+    /// The result is null.
+    GivesNull,
+    /// The function's documentation says.
+    Read,
 }
 
 /// How sure a rule is.
@@ -63,124 +101,32 @@ pub enum Authority {
     SupportArticle,
     /// Observed on the real SpEL engine.
     Engine,
-    /// Okta says nothing; the reason for what is assumed.
-    Assumption(&'static str),
+    /// Okta says nothing.
+    Assumed,
     /// The embedding program.
     Embedder,
 }
 
-/// One way to write an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Spelling {
-    /// A function in one dialect: `String.len(x)`.
-    Function(Dialect, &'static str),
-    /// A function in both dialects.
-    AnyFunction(&'static str),
-    /// A method of Identity Engine on values of a type: `x.length()`.
-    Method(Receiver, &'static str),
-}
-
-/// What a method is called on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Receiver {
-    /// A String.
-    Text,
-    /// An Integer, Long or Double.
-    Number,
-    /// An Array.
-    Array,
-}
-
-/// One form of an argument list.
-#[derive(Clone, Debug)]
-pub struct Signature {
-    /// The parameters, in order.
-    pub parameters: Cow<'static, [Parameter]>,
-    /// Whether the last parameter may be given any number of times.
-    pub repeats: bool,
-}
-
-/// A parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// Its name.
-    pub name: &'static str,
-    /// What it means.
-    pub doc: &'static str,
-    /// What it takes.
-    pub kind: Kind,
-}
-
-/// What a parameter takes; arguments are converted as Java's are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// A whole number of 32 bits.
-    Integer,
-    /// One character.
-    Character,
-    /// A text; nothing but a list, whose first element counts, converts to it.
-    CharSequence,
-    /// A text; numbers, Booleans and lists convert to it.
-    Text,
-    /// Any value, null included.
-    Any,
-}
-
-impl Kind {
-    pub(crate) fn noun(self) -> &'static str {
+impl Authority {
+    /// For people.
+    pub fn as_str(self) -> &'static str {
         match self {
-            Kind::Integer => "whole number",
-            Kind::Character => "character",
-            Kind::CharSequence | Kind::Text => "text",
-            Kind::Any => "value",
+            Authority::Documented => "documented by Okta",
+            Authority::SupportArticle => "Okta support article",
+            Authority::Engine => "observed on the real engine",
+            Authority::Assumed => "undocumented by Okta (assumption)",
+            Authority::Embedder => "the embedding program",
         }
     }
 }
 
-impl Parameter {
-    const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Parameter {
-        Parameter { name, doc, kind }
-    }
-
-    /// A parameter that takes a text.
-    pub const fn text(name: &'static str, doc: &'static str) -> Parameter {
-        Parameter::new(name, Kind::Text, doc)
-    }
-
-    /// A parameter that takes a whole number.
-    pub const fn integer(name: &'static str, doc: &'static str) -> Parameter {
-        Parameter::new(name, Kind::Integer, doc)
-    }
-
-    /// A parameter that takes any value, null included.
-    pub const fn any(name: &'static str, doc: &'static str) -> Parameter {
-        Parameter::new(name, Kind::Any, doc)
-    }
-}
-
-impl Signature {
-    const fn of(parameters: &'static [Parameter]) -> Signature {
-        Signature {
-            parameters: Cow::Borrowed(parameters),
-            repeats: false,
-        }
-    }
-
-    /// Whether this many arguments fit.
-    pub(crate) fn takes(&self, count: usize) -> bool {
-        let declared = self.parameters.len();
-        count == declared || self.repeats && count + 1 >= declared
-    }
-
-    /// The parameter that the argument at `position` is for.
-    pub(crate) fn parameter(&self, position: usize) -> Option<&Parameter> {
-        self.parameters
-            .get(position)
-            .or_else(|| self.parameters.last().filter(|_| self.repeats))
-    }
+/// A rule that Okta does not document.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// Its stable name: `substring-before-absent`.
+    pub id: &'static str,
+    /// The rule, and what speaks for it.
+    pub rule: &'static str,
 }
 
 /// The code of a row.
@@ -193,7 +139,7 @@ pub(crate) enum Implementation {
 }
 
 impl Implementation {
-    pub fn call<'a>(&self, arguments: &Arguments<'_, 'a>) -> Outcome<'a> {
+    fn call<'a>(&self, arguments: &Arguments<'_, 'a>) -> Outcome<'a> {
         match self {
             Implementation::Native(call) => call(arguments),
             Implementation::Shared(call) => call(arguments),
@@ -210,6 +156,21 @@ impl fmt::Debug for Implementation {
     }
 }
 
+/// What rows are made from: `Function { id: ..., ..ROW }`.
+const ROW: Function = Function {
+    id: "",
+    spellings: Cow::Borrowed(&[]),
+    parameters: Cow::Borrowed(&[]),
+    null: NullRule::GivesNull,
+    uses: Uses::ALL,
+    doc: "",
+    authority: Authority::Documented,
+    assumptions: &[],
+    examples: &[],
+    forms: &[],
+    call: Implementation::Native(|_| Ok(crate::value::Value::Null)),
+};
+
 impl Function {
     /// A function of the embedder, of this name in both dialects. It takes no arguments until it is given
     /// [parameters](Function::with_parameters).
@@ -220,46 +181,36 @@ impl Function {
     ) -> Function {
         Function {
             id: name,
-            spellings: Cow::Owned(vec![Spelling::AnyFunction(name)]),
-            signatures: Cow::Owned(vec![Signature::of(&[])]),
+            spellings: Cow::Owned(vec![Spelling::both(name)]),
+            null: NullRule::Read,
             doc,
             authority: Authority::Embedder,
-            examples: &[],
             call: Implementation::Shared(Arc::new(call)),
+            ..ROW
         }
     }
 
     /// The same function with these parameters.
     pub fn with_parameters(self, parameters: Vec<Parameter>) -> Function {
         Function {
-            signatures: Cow::Owned(vec![Signature {
-                parameters: Cow::Owned(parameters),
-                repeats: false,
-            }]),
+            parameters: Cow::Owned(parameters),
             ..self
         }
     }
 
-    /// The same function, whose last parameter may be given any number of times, none included.
-    pub fn with_repeated_last(mut self) -> Function {
-        for signature in self.signatures.to_mut() {
-            signature.repeats = true;
-        }
-        self
+    /// The same function with these examples, which its author's tests can run as this library's run theirs.
+    pub fn with_examples(self, examples: &'static [FunctionExample]) -> Function {
+        Function { examples, ..self }
     }
 
-    /// How the function is called under one of its names: `substring(start, end)`.
-    pub(crate) fn usage(&self, name: &str) -> String {
-        let forms: Vec<String> = self
-            .signatures
-            .iter()
-            .map(|signature| {
-                let parameters: Vec<&str> = signature.parameters.iter().map(|p| p.name).collect();
-                let more = if signature.repeats { "..." } else { "" };
-                format!("{name}({}{more})", parameters.join(", "))
-            })
-            .collect();
-        forms.join("` or `")
+    /// Calls the function with converted arguments.
+    pub(crate) fn call<'a>(&self, arguments: &Arguments<'_, 'a>) -> Outcome<'a> {
+        if self.authority == Authority::Assumed {
+            for assumption in self.assumptions {
+                arguments.assume(assumption);
+            }
+        }
+        self.call.call(arguments)
     }
 }
 
@@ -267,10 +218,20 @@ impl Function {
 ///
 /// ```
 /// let length = okta_mapping::function_table().find(|function| function.id == "text.length").unwrap();
-/// assert_eq!(length.examples[0], ("'This'.length()", "4"));
+/// assert_eq!(length.spellings[0].name(), "String.len");
 /// ```
 pub fn table() -> impl Iterator<Item = &'static Function> {
-    [text::TABLE, array::TABLE, convert::TABLE]
-        .into_iter()
-        .flatten()
+    [
+        text::TABLE,
+        text::CUTTING,
+        array::TABLE,
+        conversion::TABLE,
+        country::TABLE,
+        group::TABLE,
+        group::MEMBERSHIP,
+        directory::TABLE,
+        version::TABLE,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -1,7 +1,7 @@
-//! Which form of an argument list is meant, and the arguments converted to it: Java's overloads as Spring
-//! resolves them (observed on the real engine; the language description, section 3).
+//! The arguments of methods: which form is meant, and the arguments converted to it, as Spring resolves Java's
+//! overloads (observed on the real engine; the language description, section 3).
 
-use super::{Function, Kind, Signature};
+use super::{Function, Kind, Parameter, parameter};
 use crate::failure::Failure;
 use crate::value::{CharError, Value, to_character, to_integer, to_text};
 
@@ -14,83 +14,93 @@ enum Fit {
     Convertible,
 }
 
-/// Converts the arguments to the form of the function that they fit best.
+/// Converts the arguments of a method to the form that they fit best. The first value is what it is called on.
 pub(crate) fn choose<'a>(
     function: &Function,
     name: &str,
-    receiver: &'static str,
     mut values: Vec<Value<'a>>,
 ) -> Result<Vec<Value<'a>>, Failure> {
-    let mut convertible = None;
-    let mut ambiguous = false;
-    let mut close = None;
-    for signature in function.signatures.iter() {
-        match fit(signature, &values) {
-            Some(Fit::Close) => {
-                close = Some(signature);
-                break;
-            }
-            Some(Fit::Convertible) => {
-                ambiguous = convertible.is_some();
-                convertible = Some(signature);
-            }
-            None => {}
-        }
-    }
-    let signature = match (close, convertible) {
-        (Some(signature), _) => signature,
-        (None, Some(_)) if ambiguous => {
-            return Err(Failure::AmbiguousMethod {
-                name: name.to_owned(),
-            });
-        }
-        (None, Some(signature)) => signature,
-        (None, None) => {
-            return Err(Failure::NoSuchMethod {
-                name: name.to_owned(),
-                owner: receiver,
-                arguments: values.iter().map(Value::type_name).collect(),
-                signature: Some(function.usage(name)),
-            });
-        }
-    };
-    for (position, value) in values.iter_mut().enumerate() {
-        let Some(parameter) = signature.parameter(position) else {
-            continue;
-        };
-        *value = convert(std::mem::take(value), parameter.kind).map_err(|error| match error {
+    let form = best_form(function, name, &values)?;
+    for (position, (value, kind)) in values.iter_mut().skip(1).zip(form).enumerate() {
+        let position = position + 1;
+        *value = convert(std::mem::take(value), kind).map_err(|error| match error {
             ConvertError::HalfCharacter => Failure::CutsSurrogatePair,
             ConvertError::Null => Failure::NullArgument {
                 name: name.to_owned(),
-                position: position + 1,
+                position,
             },
             ConvertError::NotConvertible(value) => Failure::ArgumentNotConvertible {
                 name: name.to_owned(),
-                position: position + 1,
+                position,
                 found: (&value).into(),
-                wanted: parameter.kind.noun(),
+                wanted: kind.as_str(),
             },
         })?;
     }
     Ok(values)
 }
 
-fn fit(signature: &Signature, values: &[Value<'_>]) -> Option<Fit> {
-    if !signature.takes(values.len()) {
-        return None;
+/// The kinds of the form's parameters: a form whose types agree wins, else the only one that the arguments convert to.
+fn best_form(function: &Function, name: &str, values: &[Value<'_>]) -> Result<Vec<Kind>, Failure> {
+    let arguments = values.get(1..).unwrap_or_default();
+    let mut convertible = None;
+    let mut ambiguous = false;
+    for form in forms(function, arguments.len()) {
+        match fit(&form, arguments) {
+            Some(Fit::Close) => return Ok(form),
+            Some(Fit::Convertible) => {
+                ambiguous = convertible.is_some();
+                convertible = Some(form);
+            }
+            None => {}
+        }
     }
-    values
-        .iter()
-        .enumerate()
-        .map(|(position, value)| fit_one(signature.parameter(position)?.kind, value))
+    match convertible {
+        Some(_) if ambiguous => Err(Failure::AmbiguousMethod {
+            name: name.to_owned(),
+        }),
+        Some(form) => Ok(form),
+        None => Err(Failure::NoSuchMethod {
+            name: name.to_owned(),
+            owner: values.first().map_or("null", Value::type_name),
+            arguments: arguments.iter().map(Value::type_name).collect(),
+            signature: Some(format!("{name}({})", parameter::written(tail(function)))),
+        }),
+    }
+}
+
+/// The parameters behind the receiver.
+fn tail(function: &Function) -> &[Parameter] {
+    function.parameters.get(1..).unwrap_or_default()
+}
+
+/// The forms that take so many arguments.
+fn forms(function: &Function, count: usize) -> Vec<Vec<Kind>> {
+    if !function.forms.is_empty() {
+        let fitting = function.forms.iter().filter(|form| form.len() == count);
+        return fitting.map(|form| form.to_vec()).collect();
+    }
+    let parameters = tail(function);
+    if !parameter::takes(parameters, count) {
+        return Vec::new();
+    }
+    let kinds = (0..count).filter_map(|position| parameter::at(parameters, position));
+    vec![kinds.map(|parameter| parameter.kind).collect()]
+}
+
+fn fit(form: &[Kind], arguments: &[Value<'_>]) -> Option<Fit> {
+    form.iter()
+        .zip(arguments)
+        .map(|(kind, value)| fit_one(*kind, value))
         .try_fold(Fit::Close, |worst, fit| Some(worst.max(fit?)))
 }
 
 fn fit_one(kind: Kind, value: &Value<'_>) -> Option<Fit> {
     match (kind, value) {
-        (Kind::Any, _)
-        | (Kind::Integer, Value::Integer(_))
-        | (Kind::CharSequence | Kind::Text, Value::String(_) | Value::Null) => Some(Fit::Close),
+        (Kind::Any, _) | (Kind::Integer, Value::Integer(_)) | (Kind::Array, Value::Array(_)) => {
+            Some(Fit::Close)
+        }
+        (kind, Value::String(_) | Value::Null) if kind.is_text() => Some(Fit::Close),
         (
             Kind::Integer | Kind::Character,
             Value::String(_)
@@ -99,15 +109,16 @@ fn fit_one(kind: Kind, value: &Value<'_>) -> Option<Fit> {
             | Value::Double(_)
             | Value::Array(_),
         )
-        | (Kind::CharSequence, Value::Array(_))
-        | (
-            Kind::Text,
+        | (Kind::CharSequence, Value::Array(_)) => Some(Fit::Convertible),
+        (Kind::CharSequence, _) => None,
+        (
+            kind,
             Value::Integer(_)
             | Value::Long(_)
             | Value::Double(_)
             | Value::Boolean(_)
             | Value::Array(_),
-        ) => Some(Fit::Convertible),
+        ) if kind.is_text() => Some(Fit::Convertible),
         _ => None,
     }
 }
@@ -120,7 +131,7 @@ enum ConvertError<'a> {
 
 fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, ConvertError<'_>> {
     match (kind, &value) {
-        (Kind::Any, _) | (Kind::CharSequence | Kind::Text, Value::String(_)) => Ok(value),
+        (Kind::Any | Kind::Array, _) => Ok(value),
         (_, Value::Null) => Err(ConvertError::Null),
         (Kind::Integer, _) => match to_integer(&value) {
             Some(integer) => Ok(Value::Integer(integer)),
@@ -131,12 +142,13 @@ fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, ConvertError<'_>> 
             Err(CharError::LoneSurrogate) => Err(ConvertError::HalfCharacter),
             Err(CharError::NotConvertible) => Err(ConvertError::NotConvertible(value)),
         },
+        (_, Value::String(_)) => Ok(value),
         // Spring converts a list to a CharSequence by its first element, which must be one.
         (Kind::CharSequence, Value::Array(array)) => match array.get(0).unwrap_or_default() {
             first @ (Value::String(_) | Value::Null | Value::Array(_)) => convert(first, kind),
             _ => Err(ConvertError::NotConvertible(value)),
         },
-        (Kind::CharSequence | Kind::Text, _) => match to_text(&value) {
+        _ => match to_text(&value) {
             Some(text) => Ok(Value::from(text.into_owned())),
             None => Err(ConvertError::NotConvertible(value)),
         },

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{Function, Receiver, Spelling, table};
+use super::{Form, Function, Receiver, table};
 use crate::dialect::Dialect;
-use crate::value::Value;
 
 /// A row that a program calls.
 #[derive(Clone, Debug)]
@@ -42,7 +41,7 @@ impl Registry {
         };
         for function in table() {
             for spelling in function.spellings.iter() {
-                if let Spelling::Method(receiver, name) = *spelling {
+                if let Form::Method(receiver, name) = spelling.form {
                     let rows = registry.methods.entry(name).or_default();
                     rows.push((receiver, function));
                 }
@@ -55,10 +54,8 @@ impl Registry {
     /// Adds a function under its names; of two with one name the later is found.
     pub fn add(&mut self, callee: &Callee) {
         for spelling in callee.spellings.iter() {
-            let (dialect, name) = match *spelling {
-                Spelling::Function(dialect, name) => (Some(dialect), name),
-                Spelling::AnyFunction(name) => (None, name),
-                Spelling::Method(..) => continue,
+            let Form::Function(dialect, name) = spelling.form else {
+                continue;
             };
             let rows = self.functions.entry(name).or_default();
             rows.push((dialect, callee.clone()));
@@ -107,18 +104,5 @@ impl Registry {
 
     pub fn method_names(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.methods.keys().copied()
-    }
-}
-
-impl Receiver {
-    /// Whether a value is such a receiver.
-    pub(crate) fn is(self, value: &Value<'_>) -> bool {
-        match self {
-            Receiver::Text => matches!(value, Value::String(_)),
-            Receiver::Number => {
-                matches!(value, Value::Integer(_) | Value::Long(_) | Value::Double(_))
-            }
-            Receiver::Array => matches!(value, Value::Array(_)),
-        }
     }
 }

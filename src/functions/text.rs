@@ -1,191 +1,316 @@
 //! Functions and methods on texts.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
+use super::FunctionExample as Example;
 use super::{
-    Arguments, Authority, CallError, Function, Implementation, Kind, Outcome, Parameter, Receiver,
-    Signature, Spelling,
+    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
+    ROW, Receiver, Spelling,
 };
+use crate::dialect::Dialect;
 use crate::failure::Failure;
 use crate::text::{CutError, utf16_len, utf16_slice};
-use crate::value::Value;
+use crate::value::{Value, to_text};
+
+mod cut;
+
+pub(super) use cut::TABLE as CUTTING;
 
 const fn method(name: &'static str) -> Spelling {
-    Spelling::Method(Receiver::Text, name)
+    Spelling::method(Receiver::Text, name)
 }
 
-const NO_PARAMETERS: &[Signature] = &[Signature::of(&[])];
-const SEARCH: &[Signature] = &[Signature::of(&[Parameter::text(
-    "search",
-    "what to look for",
-)])];
+const STR: Parameter = Parameter::text("str", "the text");
+const SEARCH: Parameter = Parameter::text("search", "what to look for");
+
+static LENGTH_IN_UTF16: Assumption = Assumption {
+    id: "text-length-utf16",
+    rule: "Lengths and positions count UTF-16 code units, as Java does.",
+};
+static NULL_LENGTH: Assumption = Assumption {
+    id: "null-length",
+    rule: "The length of null is 0: Okta's samples test an unset value by `String.len(x) == 0`, but call it empty.",
+};
+static APPEND_NULL: Assumption = Assumption {
+    id: "append-null",
+    rule: "Null reads as the empty text when texts are appended.",
+};
+static JOIN_NULL: Assumption = Assumption {
+    id: "join-null",
+    rule: "Null elements are left out when texts are joined.",
+};
+static JOIN_ARRAY: Assumption = Assumption {
+    id: "join-array",
+    rule: "An array among the texts to join stands for its elements.",
+};
+static UNICODE_CASE: Assumption = Assumption {
+    id: "unicode-case",
+    rule: "Letter case follows Unicode's full mapping, whatever the machine's language.",
+};
+static ONLY_BLANKS: Assumption = Assumption {
+    id: "remove-spaces-blanks",
+    rule: "Only U+0020 is removed; other white space stays.",
+};
+static EMPTY_MATCH: Assumption = Assumption {
+    id: "replace-empty-match",
+    rule: "An empty text to replace replaces nothing, as Commons Lang does, whose names Okta uses.",
+};
+static LITERAL_MATCH: Assumption = Assumption {
+    id: "replace-literal",
+    rule: "The text to replace is taken literally, where Java's replaceFirst reads a regular expression.",
+};
+static NULL_MATCH: Assumption = Assumption {
+    id: "null-later-text",
+    rule: "Null as a later text is never found, and replaces nothing.",
+};
+static NULL_TEST: Assumption = Assumption {
+    id: "null-test-false",
+    rule: "A test of a text is false where either text is null.",
+};
+static STARTS_WITH_METHOD: Assumption = Assumption {
+    id: "starts-with-method",
+    rule: "The method is not on Okta's page; a support article says that password policies refuse it.",
+};
+static SWITCH_NULL: Assumption = Assumption {
+    id: "switch-null",
+    rule: "For null the default is given.",
+};
 
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "text.length",
-        spellings: Cow::Borrowed(&[method("length")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
+        spellings: Cow::Borrowed(&[Spelling::classic("String.len"), method("length")]),
+        parameters: Cow::Borrowed(&[STR]),
+        null: NullRule::Read,
         doc: "The number of characters, counted as UTF-16 code units.",
-        authority: Authority::Documented,
-        examples: &[("'This'.length()", "4"), ("'😀'.length()", "2")],
-        call: Implementation::Native(|args| Ok(count(utf16_len(args.receiver_text())))),
+        assumptions: &[&LENGTH_IN_UTF16, &NULL_LENGTH],
+        examples: &[
+            Example::classic("String.len('This')", "4"),
+            Example::classic("String.len(null)", "0"),
+            Example::identity_engine("'😀'.length()", "2"),
+        ],
+        call: Implementation::Native(|args| {
+            if args.value(0).is_null() {
+                args.assume(&NULL_LENGTH);
+                return Ok(Value::Integer(0));
+            }
+            Ok(count(length(args, args.text(0)?)))
+        }),
+        ..ROW
+    },
+    Function {
+        id: "text.append",
+        spellings: Cow::Borrowed(&[Spelling::classic("String.append")]),
+        parameters: Cow::Borrowed(&[STR, Parameter::text("suffix", "what comes behind it")]),
+        null: NullRule::Read,
+        doc: "Both texts, one behind the other.",
+        assumptions: &[&APPEND_NULL],
+        examples: &[
+            Example::classic("String.append('This is', ' a test')", "\"This is a test\""),
+            Example::classic("String.append(null, 'a')", "\"a\""),
+        ],
+        call: Implementation::Native(|args| {
+            let part = |position| {
+                args.optional_text(position).unwrap_or_else(|| {
+                    args.assume(&APPEND_NULL);
+                    ""
+                })
+            };
+            Ok([part(0), part(1)].concat().into())
+        }),
+        ..ROW
+    },
+    Function {
+        id: "text.join",
+        spellings: Cow::Borrowed(&[Spelling::classic("String.join")]),
+        parameters: Cow::Borrowed(&[
+            Parameter::text("separator", "what stands between two texts"),
+            Parameter::any("str", "a text, or an array of texts").repeated(),
+        ]),
+        null: NullRule::Read,
+        doc: "The texts, with the separator between them.",
+        assumptions: &[&JOIN_NULL, &JOIN_ARRAY],
+        examples: &[
+            Example::classic(
+                "String.join(',', 'This', 'is', 'a', 'test')",
+                "\"This,is,a,test\"",
+            ),
+            Example::classic("String.join('-', 'a', null, {'b', 'c'})", "\"a-b-c\""),
+        ],
+        call: Implementation::Native(join),
+        ..ROW
     },
     Function {
         id: "text.to-upper-case",
-        spellings: Cow::Borrowed(&[method("toUpperCase")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
-        doc: "The text in upper case, by Unicode's full mapping, whatever the machine's language.",
-        authority: Authority::Documented,
-        examples: &[("'straße'.toUpperCase()", "\"STRASSE\"")],
-        call: Implementation::Native(|args| Ok(args.receiver_text().to_uppercase().into())),
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.toUpperCase"),
+            Spelling::classic("toUpperCase").deprecated("String.toUpperCase"),
+            method("toUpperCase"),
+        ]),
+        parameters: Cow::Borrowed(&[STR]),
+        doc: "The text in upper case, by Unicode's full mapping.",
+        assumptions: &[&UNICODE_CASE],
+        examples: &[
+            Example::classic("String.toUpperCase('This')", "\"THIS\""),
+            Example::identity_engine("'straße'.toUpperCase()", "\"STRASSE\""),
+        ],
+        call: Implementation::Native(|args| Ok(cased(args)?.to_uppercase().into())),
+        ..ROW
     },
     Function {
         id: "text.to-lower-case",
-        spellings: Cow::Borrowed(&[method("toLowerCase")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
-        doc: "The text in lower case, by Unicode's full mapping, whatever the machine's language.",
-        authority: Authority::Documented,
-        examples: &[("'ThiS'.toLowerCase()", "\"this\"")],
-        call: Implementation::Native(|args| Ok(args.receiver_text().to_lowercase().into())),
-    },
-    Function {
-        id: "text.substring",
-        spellings: Cow::Borrowed(&[method("substring")]),
-        signatures: Cow::Borrowed(&[
-            Signature::of(&[Parameter::integer("start", "the first position, from 0")]),
-            Signature::of(&[
-                Parameter::integer("start", "the first position, from 0"),
-                Parameter::integer("end", "the position after the last one"),
-            ]),
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.toLowerCase"),
+            Spelling::classic("toLowerCase").deprecated("String.toLowerCase"),
+            method("toLowerCase"),
         ]),
-        doc: "The part from `start` up to, not including, `end`, or to the end of the text. A position outside \
-              the text fails, as does one inside a character that takes two UTF-16 code units.",
-        authority: Authority::Documented,
-        examples: &[("'This is a test'.substring(2, 9)", "\"is is a\"")],
-        call: Implementation::Native(substring),
-    },
-    Function {
-        id: "text.substring-before",
-        spellings: Cow::Borrowed(&[method("substringBefore")]),
-        signatures: Cow::Borrowed(SEARCH),
-        doc: "The part before the first occurrence of `search`; the whole text where there is none \
-              (assumption: Okta's pages do not say).",
-        authority: Authority::Documented,
+        parameters: Cow::Borrowed(&[STR]),
+        doc: "The text in lower case, by Unicode's full mapping.",
+        assumptions: &[&UNICODE_CASE],
         examples: &[
-            ("'abc@okta.com'.substringBefore('@')", "\"abc\""),
-            ("'abc'.substringBefore('@')", "\"abc\""),
+            Example::classic("String.toLowerCase('ThiS')", "\"this\""),
+            Example::identity_engine("'ThiS'.toLowerCase()", "\"this\""),
         ],
-        call: Implementation::Native(|args| {
-            let end = args.receiver_text().find(args.text(0)?);
-            let end = end.unwrap_or(args.receiver_text().len());
-            Ok(slice(args.receiver_text(), 0..end))
-        }),
-    },
-    Function {
-        id: "text.substring-after",
-        spellings: Cow::Borrowed(&[method("substringAfter")]),
-        signatures: Cow::Borrowed(SEARCH),
-        doc: "The part after the first occurrence of `search`; empty where there is none.",
-        authority: Authority::SupportArticle,
-        examples: &[
-            ("'abc@okta.com'.substringAfter('@')", "\"okta.com\""),
-            ("'abc'.substringAfter('@')", "\"\""),
-        ],
-        call: Implementation::Native(|args| {
-            let text = args.receiver_text();
-            let search = args.text(0)?;
-            let start = text.find(search).map_or(text.len(), |at| at + search.len());
-            Ok(slice(text, start..text.len()))
-        }),
-    },
-    Function {
-        id: "text.contains",
-        spellings: Cow::Borrowed(&[method("contains")]),
-        signatures: Cow::Borrowed(&[Signature::of(&[Parameter::new(
-            "search",
-            Kind::CharSequence,
-            "what to look for",
-        )])]),
-        doc: "Whether `search` occurs in the text; case-sensitive.",
-        authority: Authority::Documented,
-        examples: &[("'This is a test'.contains('test')", "true")],
-        call: Implementation::Native(|args| {
-            Ok(args.receiver_text().contains(args.text(0)?).into())
-        }),
-    },
-    Function {
-        id: "text.starts-with",
-        spellings: Cow::Borrowed(&[method("startsWith")]),
-        signatures: Cow::Borrowed(&[Signature::of(&[Parameter::text("prefix", "the beginning")])]),
-        doc: "Whether the text begins with `prefix`; case-sensitive. Password policies refuse it.",
-        authority: Authority::Assumption(
-            "the method is not on Okta's page; a support article says where it is refused",
-        ),
-        examples: &[("'Kiss'.startsWith('K')", "true")],
-        call: Implementation::Native(|args| {
-            Ok(args.receiver_text().starts_with(args.text(0)?).into())
-        }),
-    },
-    Function {
-        id: "text.replace",
-        spellings: Cow::Borrowed(&[method("replace")]),
-        signatures: Cow::Borrowed(&[
-            Signature::of(&[
-                Parameter::new("match", Kind::Character, "the character to replace"),
-                Parameter::new("replacement", Kind::Character, "what takes its place"),
-            ]),
-            Signature::of(&[
-                Parameter::new("match", Kind::CharSequence, "the text to replace"),
-                Parameter::new("replacement", Kind::CharSequence, "what takes its place"),
-            ]),
-        ]),
-        doc: "The text with every occurrence of `match` replaced, taken literally. An empty `match` replaces nothing \
-              (assumption).",
-        authority: Authority::Documented,
-        examples: &[("'This is a test'.replace('is', 'at')", "\"That at a test\"")],
-        call: Implementation::Native(|args| {
-            Ok(match args.text(0)? {
-                "" => Value::String(args.receiver_text().clone()),
-                search => args.receiver_text().replace(search, args.text(1)?).into(),
-            })
-        }),
-    },
-    Function {
-        id: "text.replace-first",
-        spellings: Cow::Borrowed(&[method("replaceFirst")]),
-        signatures: Cow::Borrowed(&[Signature::of(&[
-            Parameter::text("match", "the text to replace"),
-            Parameter::text("replacement", "what takes its place"),
-        ])]),
-        doc: "The text with the first occurrence of `match` replaced. Both are taken literally, where Java would \
-              read a regular expression (assumption).",
-        authority: Authority::Documented,
-        examples: &[
-            (
-                "'This is a test'.replaceFirst('is', 'at')",
-                "\"That is a test\"",
-            ),
-            ("'a.c'.replaceFirst('.', 'x')", "\"axc\""),
-        ],
-        call: Implementation::Native(|args| {
-            Ok(match args.text(0)? {
-                "" => Value::String(args.receiver_text().clone()),
-                search => args
-                    .receiver_text()
-                    .replacen(search, args.text(1)?, 1)
-                    .into(),
-            })
-        }),
+        call: Implementation::Native(|args| Ok(cased(args)?.to_lowercase().into())),
+        ..ROW
     },
     Function {
         id: "text.remove-spaces",
-        spellings: Cow::Borrowed(&[method("removeSpaces")]),
-        signatures: Cow::Borrowed(NO_PARAMETERS),
-        doc: "The text without its blanks, U+0020 alone (assumption: other white space stays).",
-        authority: Authority::Documented,
-        examples: &[("'This is a test'.removeSpaces()", "\"Thisisatest\"")],
-        call: Implementation::Native(|args| Ok(args.receiver_text().replace(' ', "").into())),
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.removeSpaces"),
+            method("removeSpaces"),
+        ]),
+        parameters: Cow::Borrowed(&[STR]),
+        doc: "The text without its blanks.",
+        assumptions: &[&ONLY_BLANKS],
+        examples: &[
+            Example::classic("String.removeSpaces('This is a test')", "\"Thisisatest\""),
+            Example::identity_engine("'a\tb c'.removeSpaces()", r#""a\tbc""#),
+        ],
+        call: Implementation::Native(|args| {
+            let text = args.text(0)?;
+            if text.contains(|c: char| c.is_whitespace() && c != ' ') {
+                args.assume(&ONLY_BLANKS);
+            }
+            Ok(text.replace(' ', "").into())
+        }),
+        ..ROW
+    },
+    Function {
+        id: "text.replace",
+        spellings: Cow::Borrowed(&[Spelling::classic("String.replace"), method("replace")]),
+        parameters: Cow::Borrowed(&[
+            STR,
+            Parameter::text("match", "the text to replace"),
+            Parameter::text("replacement", "what takes its place"),
+        ]),
+        forms: &[
+            &[Kind::Character, Kind::Character],
+            &[Kind::CharSequence, Kind::CharSequence],
+        ],
+        doc: "The text with every occurrence of `match` replaced; case-sensitive.",
+        assumptions: &[&LITERAL_MATCH, &EMPTY_MATCH, &NULL_MATCH],
+        examples: &[
+            Example::classic(
+                "String.replace('This is a test', 'is', 'at')",
+                "\"That at a test\"",
+            ),
+            Example::identity_engine("'hello'.replace('l', 'p')", "\"heppo\""),
+            Example::identity_engine("'hello'.replace('', 'p')", "\"hello\""),
+        ],
+        call: Implementation::Native(|args| replace(args, usize::MAX)),
+        ..ROW
+    },
+    Function {
+        id: "text.replace-first",
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.replaceFirst"),
+            method("replaceFirst"),
+        ]),
+        parameters: Cow::Borrowed(&[
+            STR,
+            Parameter::text("match", "the text to replace"),
+            Parameter::text("replacement", "what takes its place"),
+        ]),
+        doc: "The text with the first occurrence of `match` replaced; case-sensitive.",
+        assumptions: &[&LITERAL_MATCH, &EMPTY_MATCH, &NULL_MATCH],
+        examples: &[
+            Example::classic(
+                "String.replaceFirst('This is a test', 'is', 'at')",
+                "\"That is a test\"",
+            ),
+            Example::identity_engine("'a.c'.replaceFirst('.', 'x')", "\"axc\""),
+        ],
+        call: Implementation::Native(|args| replace(args, 1)),
+        ..ROW
+    },
+    Function {
+        id: "text.starts-with",
+        spellings: Cow::Borrowed(&[Spelling::classic("String.startsWith"), method("startsWith")]),
+        parameters: Cow::Borrowed(&[STR, Parameter::text("prefix", "the beginning")]),
+        null: NullRule::Read,
+        doc: "Whether the text begins with `prefix`; case-sensitive.",
+        assumptions: &[&NULL_TEST, &STARTS_WITH_METHOD],
+        examples: &[
+            Example::classic("String.startsWith('Kiss', 'K')", "true"),
+            Example::classic("String.startsWith(null, 'K')", "false"),
+            Example::identity_engine("'Kiss'.startsWith('k')", "false"),
+        ],
+        call: Implementation::Native(|args| {
+            if args.dialect() == Dialect::IdentityEngine {
+                args.assume(&STARTS_WITH_METHOD);
+            }
+            test(args, |text, prefix| text.starts_with(prefix))
+        }),
+        ..ROW
+    },
+    Function {
+        id: "text.contains",
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.stringContains"),
+            method("contains"),
+        ]),
+        parameters: Cow::Borrowed(&[STR, SEARCH]),
+        forms: &[&[Kind::CharSequence]],
+        null: NullRule::Read,
+        doc: "Whether `search` occurs in the text; case-sensitive.",
+        assumptions: &[&NULL_TEST],
+        examples: &[
+            Example::classic("String.stringContains('This is a test', 'test')", "true"),
+            Example::classic("String.stringContains(null, 'test')", "false"),
+            Example::identity_engine("'This is a test'.contains('Test')", "false"),
+        ],
+        call: Implementation::Native(|args| test(args, |text, search| text.contains(search))),
+        ..ROW
+    },
+    Function {
+        id: "text.switch",
+        spellings: Cow::Borrowed(&[Spelling::classic("String.stringSwitch")]),
+        parameters: Cow::Borrowed(&[
+            STR,
+            Parameter::text("default", "what is given where no key is found"),
+            Parameter::text("key", "a text to look for").repeated(),
+            Parameter::text(
+                "value",
+                "what is given where its key is the first that is found",
+            )
+            .repeated(),
+        ]),
+        null: NullRule::Read,
+        doc: "The value of the first key, in the order of the arguments, that is contained in the text; else the default.",
+        assumptions: &[&SWITCH_NULL],
+        examples: &[
+            Example::classic(
+                "String.stringSwitch('First match wins', 'default', 'absent', 'value1', 'wins', 'value2', 'match', 'value3')",
+                "\"value2\"",
+            ),
+            Example::classic(
+                "String.stringSwitch(null, 'default', 'a', 'b')",
+                "\"default\"",
+            ),
+        ],
+        call: Implementation::Native(switch),
+        ..ROW
     },
 ];
 
@@ -194,32 +319,88 @@ pub(super) fn count<'a>(length: usize) -> Value<'a> {
     Value::Integer(i32::try_from(length).unwrap_or(i32::MAX))
 }
 
-/// A part of a text, borrowed where the text is.
-fn slice<'a>(text: &Cow<'a, str>, range: Range<usize>) -> Value<'a> {
-    match text {
-        Cow::Borrowed(text) => Value::from(&text[range]),
-        Cow::Owned(text) => Value::from(text[range].to_owned()),
+/// The length of a text, which hangs on how characters are counted where they are not all ASCII.
+fn length(args: &Arguments<'_, '_>, text: &str) -> usize {
+    if !text.is_ascii() {
+        args.assume(&LENGTH_IN_UTF16);
+    }
+    utf16_len(text)
+}
+
+/// The text whose letter case is changed.
+fn cased<'t>(args: &'t Arguments<'_, '_>) -> Result<&'t str, CallError> {
+    let text = args.text(0)?;
+    if !text.is_ascii() {
+        args.assume(&UNICODE_CASE);
+    }
+    Ok(text)
+}
+
+fn join<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut add = |value: &Value<'_>| match value {
+        Value::Null => args.assume(&JOIN_NULL),
+        other => texts.extend(to_text(other).map(Cow::into_owned)),
+    };
+    for value in args.rest(1) {
+        match value {
+            Value::Array(array) => {
+                args.assume(&JOIN_ARRAY);
+                array.iter().for_each(|element| add(&element));
+            }
+            Value::Map(_) | Value::User(_) | Value::Group(_) => {
+                return Err(args.not_convertible(1, "text"));
+            }
+            other => add(other),
+        }
+    }
+    Ok(texts.join(args.optional_text(0).unwrap_or_default()).into())
+}
+
+fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
+    let unchanged = |assumption| {
+        args.assume(assumption);
+        Ok(args.value(0))
+    };
+    match (args.optional_text(1), args.optional_text(2)) {
+        (Some(""), _) => unchanged(&EMPTY_MATCH),
+        (Some(search), Some(replacement)) => {
+            let special = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+            if times == 1 && search.contains(special) {
+                args.assume(&LITERAL_MATCH);
+            }
+            let text = args.text(0)?;
+            Ok(match times {
+                1 => text.replacen(search, replacement, 1),
+                _ => text.replace(search, replacement),
+            }
+            .into())
+        }
+        _ => unchanged(&NULL_MATCH),
     }
 }
 
-fn substring<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
-    let text = args.receiver_text();
-    let start = args.integer(0)?;
-    let end = match args.len() {
-        1 => None,
-        _ => Some(args.integer(1)?),
-    };
-    let outside = || {
-        CallError::from(Failure::SubstringOutOfRange {
-            start,
-            end,
-            length: utf16_len(text),
-        })
-    };
-    let position = |position: i32| usize::try_from(position).map_err(|_| outside());
-    match utf16_slice(text, position(start)?, end.map(position).transpose()?) {
-        Ok(range) => Ok(slice(text, range)),
-        Err(CutError::OutOfRange) => Err(outside()),
-        Err(CutError::InsidePair) => Err(Failure::CutsSurrogatePair.into()),
+fn test<'a>(args: &Arguments<'_, 'a>, holds: fn(&str, &str) -> bool) -> Outcome<'a> {
+    match (args.optional_text(0), args.optional_text(1)) {
+        (Some(text), Some(search)) => Ok(holds(text, search).into()),
+        _ => {
+            args.assume(&NULL_TEST);
+            Ok(Value::Boolean(false))
+        }
     }
+}
+
+fn switch<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
+    let Some(text) = args.optional_text(0) else {
+        args.assume(&SWITCH_NULL);
+        return Ok(args.value(1));
+    };
+    let chosen = args
+        .rest(2)
+        .chunks_exact(2)
+        .find(|pair| pair[0].as_str().is_some_and(|key| text.contains(key)));
+    Ok(match chosen {
+        Some(pair) => pair[1].clone(),
+        None => args.value(1),
+    })
 }

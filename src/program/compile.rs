@@ -1,14 +1,18 @@
 //! From checked tree to program.
 
+use std::sync::Arc;
+
 use indexmap::IndexSet;
 
+use super::Code;
 use super::op::{
-    ArithmeticOp, Attribute, LinkOp, MethodOp, Op, OpKind, Pattern, StepOp, StepOpKind,
+    ArithmeticOp, Attribute, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
+    StepOpKind,
 };
-use super::pattern::compile_regex;
 use crate::check::{Checked, Names, Resolution, Scope};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
+use crate::functions::{Parameter, Prepared, Registry, compile_regex, parameter_at};
 use crate::limits::Limits;
 use crate::references::{self, Reference};
 use crate::span::Span;
@@ -22,11 +26,13 @@ pub(super) fn compile(
     checked: &Checked,
     dialect: Dialect,
     limits: &Limits,
+    registry: &Arc<Registry>,
 ) -> (Op, IndexSet<Attribute>) {
     let mut compiler = Compiler {
         checked,
         dialect,
         limits,
+        registry,
         attributes: IndexSet::new(),
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
@@ -37,6 +43,7 @@ struct Compiler<'c> {
     checked: &'c Checked,
     dialect: Dialect,
     limits: &'c Limits,
+    registry: &'c Arc<Registry>,
     attributes: IndexSet<Attribute>,
 }
 
@@ -55,8 +62,7 @@ impl Compiler<'_> {
             ExprKind::Name(name) => self.name(name, scope),
             ExprKind::ContextObject => OpKind::Subject(scope.names),
             ExprKind::Call { name, arguments } => {
-                let arguments = self.all(arguments, scope.arguments());
-                self.call(expr.id, &name.text, arguments)
+                self.call(expr.id, &name.text, arguments, scope.arguments())
             }
             ExprKind::Path { start, steps } => return self.path(expr.span, start, steps, scope),
             ExprKind::Unary { operators, operand } => OpKind::Unary {
@@ -133,15 +139,65 @@ impl Compiler<'_> {
         }
     }
 
-    fn call(&self, id: NodeId, name: &str, arguments: Vec<Op>) -> OpKind {
+    /// A call without a receiver, or with its namespace: a function, or a method of the element.
+    fn call(&mut self, id: NodeId, name: &str, arguments: &[Expr], scope: Scope) -> OpKind {
         match self.checked.resolution(id) {
-            Some(Resolution::Function(callee)) => OpKind::Call {
-                name: name.into(),
-                callee: callee.clone(),
-                arguments,
-            },
-            resolution => OpKind::ElementCall(method(name, resolution, arguments)),
+            Some(Resolution::Function { callee, nested }) => {
+                let prepared = self.prepared(&callee.parameters, 0, arguments);
+                let nested = nested
+                    .as_ref()
+                    .map(|nested| Code::new(nested, self.dialect, *self.limits, self.registry));
+                OpKind::Call(Box::new(CallOp {
+                    name: name.into(),
+                    callee: callee.clone(),
+                    arguments: self.all(arguments, scope),
+                    prepared,
+                    nested,
+                }))
+            }
+            resolution => OpKind::ElementCall(self.method(name, resolution, arguments, scope)),
         }
+    }
+
+    fn method(
+        &mut self,
+        name: &str,
+        resolution: Option<&Resolution>,
+        arguments: &[Expr],
+        scope: Scope,
+    ) -> MethodOp {
+        let rows = match resolution {
+            Some(Resolution::Method(rows)) => rows.as_slice(),
+            _ => &[],
+        };
+        let rows = rows.iter().map(|(receiver, function)| MethodRow {
+            receiver: *receiver,
+            function,
+            prepared: self.prepared(&function.parameters, 1, arguments),
+        });
+        MethodOp {
+            name: name.into(),
+            rows: rows.collect(),
+            arguments: self.all(arguments, scope),
+        }
+    }
+
+    /// The literal arguments that a function wants read once; behind `receivers` others.
+    fn prepared(
+        &self,
+        parameters: &[Parameter],
+        receivers: usize,
+        arguments: &[Expr],
+    ) -> Vec<Option<Prepared>> {
+        let literal = |(position, argument): (usize, &Expr)| {
+            let parameter = parameter_at(parameters, position + receivers)?;
+            Prepared::new(parameter.kind, argument.literal_text()?, self.limits)
+        };
+        let prepared = arguments.iter().enumerate().map(literal);
+        std::iter::repeat_with(|| None)
+            .take(receivers)
+            .chain(prepared)
+            .collect()
     }
 
     fn path(&mut self, span: Span, start: &Expr, steps: &[Step], scope: Scope) -> Op {
@@ -175,13 +231,10 @@ impl Compiler<'_> {
                         name: function,
                         arguments,
                     },
-                    Some(Resolution::Function(callee)),
+                    Some(Resolution::Function { .. }),
                 ) => {
-                    let kind = OpKind::Call {
-                        name: format!("{}.{}", name.text, function.text).into(),
-                        callee: callee.clone(),
-                        arguments: self.all(arguments, scope.arguments()),
-                    };
+                    let full = format!("{}.{}", name.text, function.text);
+                    let kind = self.call(first.id, &full, arguments, scope.arguments());
                     return (Op { span, kind }, rest);
                 }
                 (StepKind::Member(attribute), _) if scope.names == Names::Context => {
@@ -213,12 +266,8 @@ impl Compiler<'_> {
         let kind = match &step.kind {
             StepKind::Member(name) => StepOpKind::Member(name.text.clone()),
             StepKind::Call { name, arguments } => {
-                let arguments = self.all(arguments, scope.arguments());
-                StepOpKind::Call(method(
-                    &name.text,
-                    self.checked.resolution(step.id),
-                    arguments,
-                ))
+                let resolution = self.checked.resolution(step.id);
+                StepOpKind::Call(self.method(&name.text, resolution, arguments, scope.arguments()))
             }
             StepKind::Index(index) => StepOpKind::Index {
                 key: match &index.kind {
@@ -244,36 +293,17 @@ impl Compiler<'_> {
             ExprKind::Literal(Literal::Text(text)) => {
                 let regex = compile_regex(text, self.limits);
                 let offset = regex.as_ref().err().and_then(Failure::regex_offset);
+                let character = |offset: usize| {
+                    let width = text.get(offset..)?.chars().next()?.len_utf8();
+                    Some(right.inside_literal(text, Span::new(offset, offset + width)))
+                };
                 Pattern::Ready {
-                    span: offset.map_or(right.span, |offset| inside(text, right.span, offset)),
+                    span: offset.and_then(character).unwrap_or(right.span),
                     regex,
                 }
             }
             _ => Pattern::Computed(self.boxed(right, scope)),
         }
-    }
-}
-
-/// The place of a byte of a text within the literal that holds it; the literal where quotes are doubled in it.
-fn inside(text: &str, literal: Span, offset: usize) -> Span {
-    let character = text.get(offset..).and_then(|rest| rest.chars().next());
-    match character {
-        Some(character) if literal.range().len() == text.len() + 2 => {
-            let start = literal.start() + 1 + offset;
-            Span::new(start, start + character.len_utf8())
-        }
-        _ => literal,
-    }
-}
-
-fn method(name: &str, resolution: Option<&Resolution>, arguments: Vec<Op>) -> MethodOp {
-    MethodOp {
-        name: name.into(),
-        rows: match resolution {
-            Some(Resolution::Method(rows)) => rows.clone(),
-            _ => Vec::new(),
-        },
-        arguments,
     }
 }
 

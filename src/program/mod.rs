@@ -2,14 +2,14 @@
 
 mod compile;
 pub(crate) mod op;
-mod pattern;
+
+use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-pub(crate) use pattern::compile_regex;
-
 use crate::check::Checked;
 use crate::dialect::Dialect;
+use crate::functions::Registry;
 use crate::limits::Limits;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
@@ -26,13 +26,20 @@ pub(crate) struct Code {
     /// The attributes that the operations read, by slot.
     pub attributes: IndexSet<Attribute>,
     pub depth: usize,
+    /// The functions of the engine, for texts that turn out to be expressions when the program runs.
+    pub registry: Arc<Registry>,
 }
 
 impl Code {
-    pub fn new(checked: &Checked, dialect: Dialect, limits: Limits) -> Code {
+    pub fn new(
+        checked: &Checked,
+        dialect: Dialect,
+        limits: Limits,
+        registry: &Arc<Registry>,
+    ) -> Code {
         let depth = checked.expression.depth();
         let (root, attributes) = with_room(Recursion::Walk, depth, || {
-            compile::compile(checked, dialect, &limits)
+            compile::compile(checked, dialect, &limits, registry)
         });
         Code {
             text: checked.expression.text().into(),
@@ -41,6 +48,7 @@ impl Code {
             root,
             attributes,
             depth,
+            registry: Arc::clone(registry),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The operations of a program: a tree of ready nodes.
 
+use super::Code;
 use crate::check::Names;
 use crate::failure::Failure;
-use crate::functions::{Callee, Function, Receiver};
+use crate::functions::{Callee, Function, Prepared, Receiver};
 use crate::references::{Access, Reference};
 use crate::regex::Regex;
 use crate::span::Span;
@@ -65,11 +66,7 @@ pub(crate) enum OpKind {
     },
     List(Vec<Op>),
     Map(Vec<(Op, Op)>),
-    Call {
-        name: Box<str>,
-        callee: Callee,
-        arguments: Vec<Op>,
-    },
+    Call(Box<CallOp>),
     /// A method of the element.
     ElementCall(MethodOp),
 }
@@ -108,11 +105,32 @@ pub(crate) enum StepOpKind {
     Selection(Selection, Op),
 }
 
+/// A call of a function.
+#[derive(Debug)]
+pub(crate) struct CallOp {
+    pub name: Box<str>,
+    pub callee: Callee,
+    pub arguments: Vec<Op>,
+    /// By argument: a literal that was read when the program was compiled.
+    pub prepared: Vec<Option<Prepared>>,
+    /// An argument that is itself an expression.
+    pub nested: Option<Code>,
+}
+
+/// A call of a method.
 #[derive(Debug)]
 pub(crate) struct MethodOp {
     pub name: Box<str>,
-    pub rows: Vec<(Receiver, &'static Function)>,
+    pub rows: Vec<MethodRow>,
     pub arguments: Vec<Op>,
+}
+
+/// One of the rows of a method, with what it reads of literal arguments; the receiver comes first.
+#[derive(Debug)]
+pub(crate) struct MethodRow {
+    pub receiver: Receiver,
+    pub function: &'static Function,
+    pub prepared: Vec<Option<Prepared>>,
 }
 
 /// The right side of `matches`.

@@ -30,6 +30,26 @@ impl PartialEq for Expr {
     }
 }
 
+impl Expr {
+    /// The place of a part of a literal text; the whole literal where quotes are doubled in it or brackets surround it.
+    pub(crate) fn inside_literal(&self, text: &str, part: Span) -> Span {
+        if self.span.range().len() == text.len() + 2 {
+            let start = self.span.start() + 1;
+            Span::new(start + part.start(), start + part.end())
+        } else {
+            self.span
+        }
+    }
+
+    /// The text, where the node is a literal text.
+    pub(crate) fn literal_text(&self) -> Option<&str> {
+        match &self.kind {
+            ExprKind::Literal(Literal::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// What a node is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {

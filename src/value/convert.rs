@@ -84,7 +84,7 @@ impl Display for Value<'_> {
                 f.write_char('}')
             }),
             Value::ZonedDateTime(time) => time.fmt(f),
-            Value::CountryCode(code) => code.escape_ascii().fmt(f),
+            Value::CountryCode(country) => f.write_str(country.alpha2()),
         }
     }
 }

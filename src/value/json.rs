@@ -40,7 +40,7 @@ impl Serialize for Value<'_> {
             Value::String(text) => serializer.serialize_str(text),
             Value::Array(array) => array.serialize(serializer),
             Value::ZonedDateTime(time) => serializer.collect_str(time),
-            Value::CountryCode(code) => serializer.collect_str(&code.escape_ascii()),
+            Value::CountryCode(country) => serializer.serialize_str(country.alpha2()),
             Value::Map(map) | Value::User(map) | Value::Group(map) => map.serialize(serializer),
         }
     }

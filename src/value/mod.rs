@@ -24,6 +24,7 @@ pub(crate) use operators::{
 };
 pub(crate) use order::{Comparison, compare};
 
+use crate::iso::Country;
 use crate::time::ZonedDateTime;
 
 /// A value.
@@ -64,8 +65,8 @@ pub enum Value<'a> {
     Map(Map<'a>),
     /// A point in time with its zone (Identity Engine).
     ZonedDateTime(ZonedDateTime),
-    /// A country (Identity Engine): its ISO 3166-1 alpha-2 code in upper case.
-    CountryCode([u8; 2]),
+    /// A country (Identity Engine).
+    CountryCode(Country),
     /// A user: an object of the Users API or of a linked object.
     User(Map<'a>),
     /// A group: an object of the Groups API.
@@ -125,7 +126,7 @@ impl<'a> Value<'a> {
             Value::Array(array) => Value::Array(array.into_owned()),
             Value::Map(map) => Value::Map(map.into_owned()),
             Value::ZonedDateTime(time) => Value::ZonedDateTime(time),
-            Value::CountryCode(code) => Value::CountryCode(code),
+            Value::CountryCode(country) => Value::CountryCode(country),
             Value::User(object) => Value::User(object.into_owned()),
             Value::Group(object) => Value::Group(object.into_owned()),
         }

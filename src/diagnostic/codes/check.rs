@@ -35,4 +35,27 @@ codes! { Check:
         None,
         Example::line(r#"{"expr":"appuser.x","use":"group-rule","context":{"appuser":{"profile":{}}}}"#),
         Example::line(r#"{"expr":"user.x","use":"group-rule","context":{"user":{"profile":{}}}}"#);
+    WRONG_ARGUMENT = "wrong-argument",
+        "An argument that stands in the text can not be what the function takes.",
+        "A map is no text; where a function takes one of a few texts, another is refused.",
+        None,
+        Example::classic("String.len({'a': 1})"), Example::classic("String.len({'a', 'b'})");
+    INVALID_CRITERIA = "invalid-criteria",
+        "A map of criteria for groups has another key or operator than Okta knows.",
+        "Each map has one of `group.id`, `group.source.id`, `group.type`, `group.profile.name`; `operator`, `EXACT` or `STARTS_WITH`, goes with the last alone.",
+        None,
+        Example::classic("user.getGroups({'group.name': 'x'})"),
+        Example::classic("user.getGroups({'group.profile.name': 'x'})").on(r#"{"groups":[]}"#);
+    NESTED_NAME = "nested-name",
+        "The expression inside `getFilteredGroups` reads something other than the group.",
+        "`group` is the only name there.",
+        None,
+        Example::classic("getFilteredGroups({'1'}, 'user.login', 10)"),
+        Example::classic("getFilteredGroups({'1'}, 'group.name', 10)").on(r#"{"groups":[]}"#);
+    FUNCTION_OF_USE = "function-of-use",
+        "A function stands where Okta does not allow it.",
+        "A group rule takes no conversions and times; `Groups.*` belongs to group claims.",
+        None,
+        Example::line(r#"{"expr":"Convert.toInt('1') == 1","use":"group-rule"}"#),
+        Example::line(r#"{"expr":"String.len('1') == 1","use":"group-rule"}"#);
 }

@@ -126,4 +126,36 @@ codes! { Eval:
         "A function of the embedding program failed.",
         "The message is that function's.",
         None, text("Test.fail(true)"), text("Test.fail(false)");
+    NESTED_EXPRESSION = "nested-expression",
+        "A text that should be an expression, and was made when the outer one ran, is none.",
+        "The second argument of `getFilteredGroups` is itself an expression over `group`. A literal is checked before anything runs.",
+        None,
+        Example::classic("getFilteredGroups({'1'}, 'group' + '.', 10)").on(r#"{"groups":[{"id":"1","profile":{"name":"a"}}]}"#),
+        Example::classic("getFilteredGroups({'1'}, 'group' + '.name', 10)").on(r#"{"groups":[{"id":"1","profile":{"name":"a"}}]}"#);
+    CRITERIA_NOT_VALID = "criteria-not-valid",
+        "A map of criteria, made when the expression ran, has another key or operator than Okta knows.",
+        "Each map has one of `group.id`, `group.source.id`, `group.type`, `group.profile.name`.",
+        None,
+        Example::classic("user.getGroups({'group.' + 'name': 'x'})").on(r#"{"groups":[]}"#),
+        Example::classic("user.getGroups({'group.' + 'id': 'x'})").on(r#"{"groups":[]}"#);
+    TOO_MANY_GROUPS = "too-many-groups",
+        "More groups match than the limit of `getFilteredGroups` allows.",
+        "Raise the limit, up to 100, or list fewer groups.",
+        None,
+        Example::classic("getFilteredGroups({'1', '2'}, 'group.id', 1)").on(r#"{"groups":[{"id":"1"},{"id":"2"}]}"#),
+        Example::classic("getFilteredGroups({'1', '2'}, 'group.id', 2)").on(r#"{"groups":[{"id":"1"},{"id":"2"}]}"#);
+    GROUP_LIMIT = "group-limit",
+        "A limit of groups is below 1.",
+        "It is at least 1, and at most 100 outside the authorization-code flows.",
+        None,
+        Example::classic("getFilteredGroups({'1'}, 'group.id', 0)").on(r#"{"groups":[]}"#),
+        Example::classic("getFilteredGroups({'1'}, 'group.id', 1)").on(r#"{"groups":[]}"#);
+    UNKNOWN_COUNTRY = "unknown-country",
+        "A text is no country.",
+        "`parseCountryCode` takes the alpha-2, alpha-3 and numeric codes of ISO 3166-1 and English names (assumption: another text is an error).",
+        None, text("'Atlantis'.parseCountryCode()"), text("'US'.parseCountryCode()");
+    TIME_NOT_READABLE = "time-not-readable",
+        "A text is no time, a pattern no pattern, a zone no zone, or a result lies outside the years 1 to 9999.",
+        "The message says which.",
+        None, text("'yesterday'.parseStringTime()"), text("'2015-07-30T23:58:32Z'.parseStringTime()");
 }

@@ -1,0 +1,140 @@
+//! What can be said of the arguments of a call before anything runs.
+
+use super::{Checker, Resolution, Result, check};
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::functions::{Callee, Function, Kind, check_criteria, parameter_at, takes, written};
+use crate::span::Span;
+use crate::syntax::Expression;
+use crate::syntax::tree::{Expr, ExprKind};
+
+impl Checker<'_> {
+    /// A call of a function: its count of arguments, its place of use, its literal arguments.
+    pub(super) fn function(
+        &self,
+        callee: &Callee,
+        name: &str,
+        span: Span,
+        arguments: &[Expr],
+    ) -> Result<Resolution> {
+        if let Some(place) = self.environment.place
+            && !callee.uses.contain(place)
+        {
+            return Err(Diagnostic::new(
+                &codes::FUNCTION_OF_USE,
+                span,
+                format!("`{name}` can not be used in {place}"),
+            ));
+        }
+        if !takes(&callee.parameters, arguments.len()) {
+            return Err(Diagnostic::new(
+                &codes::WRONG_ARGUMENT_COUNT,
+                span,
+                format!("`{name}` does not take {} arguments", arguments.len()),
+            )
+            .with_help(format!(
+                "it is called as `{name}({})`",
+                written(&callee.parameters)
+            )));
+        }
+        self.check_literals(callee, 0, name, arguments)?;
+        let nested = arguments
+            .iter()
+            .enumerate()
+            .find_map(|(position, argument)| {
+                let parameter = parameter_at(&callee.parameters, position)?;
+                (parameter.kind == Kind::Expression)
+                    .then(|| Some(self.nested(argument, argument.literal_text()?)))?
+            });
+        Ok(Resolution::Function {
+            callee: callee.clone(),
+            nested: nested.transpose()?.map(Box::new),
+        })
+    }
+
+    /// Arguments that stand in the text and can not be what their parameter takes; behind `receivers` others.
+    pub(super) fn check_literals(
+        &self,
+        function: &Function,
+        receivers: usize,
+        name: &str,
+        arguments: &[Expr],
+    ) -> Result<()> {
+        for (position, argument) in arguments.iter().enumerate() {
+            let Some(parameter) = parameter_at(&function.parameters, position + receivers) else {
+                continue;
+            };
+            let wrong =
+                |message: String| Diagnostic::new(&codes::WRONG_ARGUMENT, argument.span, message);
+            match (parameter.kind, &argument.kind) {
+                (Kind::Criteria, ExprKind::Map(entries)) => {
+                    check_criteria_literal(argument, entries)?
+                }
+                (Kind::Criteria, ExprKind::Literal(_) | ExprKind::List(_)) => {
+                    return Err(wrong(format!("`{name}` takes maps of criteria here"))
+                        .with_help("write `{'group.type': 'OKTA_GROUP'}`"));
+                }
+                (Kind::Any | Kind::Criteria, _) => {}
+                (kind, ExprKind::Map(_)) => {
+                    return Err(wrong(format!(
+                        "`{name}` takes a {} as `{}`, not a map",
+                        kind.as_str(),
+                        parameter.name
+                    )));
+                }
+                (Kind::OneOf(words), _) => {
+                    if let Some(text) = argument.literal_text()
+                        && !words.contains(&text)
+                    {
+                        let error = wrong(format!("`{name}` does not know `{text}`"));
+                        let known = nearest(text, words.iter().copied());
+                        return Err(match known {
+                            Some(near) => error.with_help(format!("did you mean `{near}`?")),
+                            None => error.with_help(format!("it takes {}", quoted(words))),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A literal that is itself an expression, with its diagnostics pointing into the outer text.
+    fn nested(&self, argument: &Expr, text: &str) -> Result<super::Checked> {
+        let whole = Span::new(0, text.len());
+        let place = |diagnostic: Diagnostic| {
+            let part = match diagnostic.span() {
+                span if span == Span::default() => whole,
+                span => span,
+            };
+            diagnostic.moved_to(argument.inside_literal(text, part))
+        };
+        Expression::parse(text, self.environment.limits)
+            .map_err(|error| error.into_diagnostic())
+            .and_then(|expression| check(expression, self.environment.nested()))
+            .map_err(place)
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(" or ")
+}
+
+fn check_criteria_literal(argument: &Expr, entries: &[(Expr, Expr)]) -> Result<()> {
+    let literal = |(key, value): &(Expr, Expr)| {
+        let key = key.literal_text()?;
+        Some((key.to_owned(), value.literal_text().map(str::to_owned)))
+    };
+    let known: Vec<(String, Option<String>)> = entries.iter().filter_map(literal).collect();
+    if known.len() < entries.len() {
+        return Ok(());
+    }
+    check_criteria(
+        known
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_deref())),
+    )
+    .map_err(|message| Diagnostic::new(&codes::INVALID_CRITERIA, argument.span, message))
+}

@@ -1,0 +1,67 @@
+//! The arguments of functions, converted as Okta's Classic functions convert them: texts as `+` makes them, lists
+//! from comma-separated values.
+
+use super::{Function, Kind, parameter};
+use crate::failure::Failure;
+use crate::value::{Array, Value, to_integer, to_text};
+
+/// Converts the arguments of a function to what its parameters take. Null stays null but for numbers.
+pub(crate) fn convert_arguments<'a>(
+    function: &Function,
+    name: &str,
+    values: Vec<Value<'a>>,
+) -> Result<Vec<Value<'a>>, Failure> {
+    values
+        .into_iter()
+        .enumerate()
+        .map(|(position, value)| {
+            let kind = parameter::at(&function.parameters, position).map(|p| p.kind);
+            let Some(kind) = kind else { return Ok(value) };
+            convert(value, kind).map_err(|value| match value {
+                Value::Null => Failure::NullArgument {
+                    name: name.to_owned(),
+                    position: position + 1,
+                },
+                value => Failure::ArgumentNotConvertible {
+                    name: name.to_owned(),
+                    position: position + 1,
+                    found: (&value).into(),
+                    wanted: kind.as_str(),
+                },
+            })
+        })
+        .collect()
+}
+
+/// The converted value, or the value that does not convert.
+fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, Value<'_>> {
+    match (kind, &value) {
+        (Kind::Any, _) => Ok(value),
+        (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
+        (_, Value::Null) => Ok(value),
+        (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text))),
+        (Kind::Array, Value::Array(_))
+        | (Kind::Criteria, Value::Map(_))
+        | (Kind::Country, Value::CountryCode(_))
+        | (Kind::Time, Value::ZonedDateTime(_)) => Ok(value),
+        (kind, Value::String(_)) if kind.is_text() => Ok(value),
+        (kind, Value::Map(_) | Value::User(_) | Value::Group(_)) if kind.is_text() => Err(value),
+        (kind, _) if kind.is_text() => match to_text(&value) {
+            Some(text) => Ok(Value::from(text.into_owned())),
+            None => Err(value),
+        },
+        _ => Err(value),
+    }
+}
+
+/// Comma-separated values: each trimmed; the empty text is the empty list.
+pub(super) fn split<'a>(text: &str) -> Array<'a> {
+    let elements: Vec<Value<'a>> = match text {
+        "" => Vec::new(),
+        text => text
+            .split(',')
+            .map(|element| Value::from(element.trim().to_owned()))
+            .collect(),
+    };
+    elements.into()
+}
