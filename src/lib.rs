@@ -37,6 +37,7 @@ mod input;
 pub mod iso;
 mod limits;
 mod lines;
+mod manual;
 mod program;
 mod references;
 pub mod regex;
@@ -63,6 +64,7 @@ pub use functions::{
 pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
+pub use manual::{Entry, chapter as functions_chapter};
 pub use span::Span;
 pub use syntax::Expression;
 pub use time::{ParseTimeError, ZonedDateTime};
@@ -75,6 +77,8 @@ pub mod documentation {
     pub mod design {}
     #[doc = include_str!("../docs/compatibility.md")]
     pub mod compatibility {}
+    #[doc = include_str!("../docs/functions.md")]
+    pub mod functions {}
     #[doc = include_str!("../docs/diagnostics.md")]
     pub mod diagnostics {}
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, codes};
 use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::functions::Assumption;
 use crate::input::{input, read_json};
 use crate::time::ZonedDateTime;
 use crate::uses::Use;
@@ -41,7 +42,7 @@ pub struct Lines {
 impl Lines {
     /// The answer to one line: `{"ok":true,"type","value"}` or `{"ok":false,"phase","code","message","span"}`.
     pub fn answer(&self, line: &[u8]) -> String {
-        let answer = self.evaluate(line, |value| to_json(&Answer(value)));
+        let answer = self.evaluate(line, |value| to_json(&Answer::new(value)));
         answer.unwrap_or_else(|error| to_json(error.diagnostic()))
     }
 
@@ -95,19 +96,43 @@ impl Lines {
 /// ```
 /// use okta_mapping::{Answer, Value};
 ///
-/// let line = serde_json::to_string(&Answer(&Value::Double(f64::NAN))).unwrap();
+/// let line = serde_json::to_string(&Answer::new(&Value::Double(f64::NAN))).unwrap();
 /// assert_eq!(line, r#"{"ok":true,"type":"Double","value":"NaN"}"#);
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Answer<'a>(pub &'a Value<'a>);
+pub struct Answer<'a> {
+    value: &'a Value<'a>,
+    assumptions: &'a [&'static Assumption],
+}
+
+impl<'a> Answer<'a> {
+    /// The answer of a value.
+    pub fn new(value: &'a Value<'a>) -> Answer<'a> {
+        Answer {
+            value,
+            assumptions: &[],
+        }
+    }
+
+    /// The same answer with the rules that the value hangs on and Okta does not document, in `assumptions`.
+    pub fn with_assumptions(self, assumptions: &'a [&'static Assumption]) -> Answer<'a> {
+        Answer {
+            assumptions,
+            ..self
+        }
+    }
+}
 
 impl Serialize for Answer<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut line = serializer.serialize_struct("Answer", 3)?;
-        line.serialize_field("ok", &true)?;
-        line.serialize_field("type", self.0.type_name())?;
-        line.serialize_field("value", self.0)?;
+        use serde::ser::SerializeMap;
+        let mut line = serializer.serialize_map(None)?;
+        line.serialize_entry("ok", &true)?;
+        line.serialize_entry("type", self.value.type_name())?;
+        line.serialize_entry("value", self.value)?;
+        if !self.assumptions.is_empty() {
+            line.serialize_entry("assumptions", self.assumptions)?;
+        }
         line.end()
     }
 }

@@ -50,6 +50,13 @@ pub(crate) fn utf16_slice(
     start: usize,
     end: Option<usize>,
 ) -> Result<std::ops::Range<usize>, CutError> {
+    if end == Some(start) {
+        // Nothing is cut out, so nothing is cut in two.
+        return match byte_offset(text, start) {
+            Err(CutError::InsidePair) => Ok(0..0),
+            offset => offset.map(|offset| offset..offset),
+        };
+    }
     let from = byte_offset(text, start)?;
     let to = match end {
         Some(end) if end < start => return Err(CutError::OutOfRange),
@@ -92,6 +99,8 @@ mod tests {
         assert_eq!(utf16_slice("a😀b", 5, None), Err(CutError::OutOfRange));
         assert_eq!(utf16_slice("abc", 2, Some(1)), Err(CutError::OutOfRange));
         assert_eq!(utf16_slice("é", 1, None), Ok(2..2));
+        assert_eq!(utf16_slice("😀", 1, Some(1)), Ok(0..0));
+        assert_eq!(utf16_slice("😀", 3, Some(3)), Err(CutError::OutOfRange));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use okta_mapping::{Context, Engine, FunctionExample, Occurs, function_table};
+use okta_mapping::{Context, Engine, FunctionExample, Occurs, function_table, functions_chapter};
 
 /// What an example gives, as JSON; none where it fails.
 fn outcome(example: &FunctionExample) -> Option<String> {
@@ -32,11 +32,19 @@ fn every_spelling_is_unique_and_has_an_example() {
     let mut spellings = HashSet::new();
     for function in function_table() {
         for spelling in function.spellings.iter() {
-            assert!(spellings.insert(spelling.form), "{:?} stands twice", spelling.form);
+            assert!(
+                spellings.insert(spelling.form),
+                "{:?} stands twice",
+                spelling.form
+            );
             let shown = function.examples.iter().any(|example| {
                 spelling.is_in(example.dialect) && example.text.contains(spelling.name())
             });
-            assert!(shown || spelling.deprecated.is_some(), "{} has no example", spelling.name());
+            assert!(
+                shown || spelling.deprecated.is_some(),
+                "{} has no example",
+                spelling.name()
+            );
         }
     }
 }
@@ -51,7 +59,12 @@ fn every_row_is_documented() {
         let repeated = |p: &okta_mapping::Parameter| p.occurs == Occurs::Repeated;
         let first = function.parameters.iter().position(repeated);
         for (position, parameter) in function.parameters.iter().enumerate() {
-            assert!(!parameter.doc.is_empty(), "{} {}", function.id, parameter.name);
+            assert!(
+                !parameter.doc.is_empty(),
+                "{} {}",
+                function.id,
+                parameter.name
+            );
             assert!(first.is_none_or(|first| position < first || repeated(parameter)));
         }
         for assumption in function.assumptions {
@@ -60,5 +73,22 @@ fn every_row_is_documented() {
         }
     }
     let ids: HashSet<&str> = rules.iter().map(|(id, _)| *id).collect();
-    assert_eq!(ids.len(), rules.len(), "an assumption's name stands for two rules");
+    assert_eq!(
+        ids.len(),
+        rules.len(),
+        "an assumption's name stands for two rules"
+    );
+}
+
+#[test]
+fn the_chapter_of_functions_is_the_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/functions.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, functions_chapter()).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(
+        written == functions_chapter(),
+        "refresh it: UPDATE_DOCS=1 cargo test --test functions"
+    );
 }

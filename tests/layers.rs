@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 9] = [
     &["check"],
     &["program"],
     &["eval"],
-    &["engine", "lines", "lib"],
+    &["engine", "lines", "manual", "lib"],
 ];
 
 fn floor(room: &str) -> usize {

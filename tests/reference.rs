@@ -49,10 +49,20 @@ fn documented_examples_give_what_the_documentation_says() {
             Err(ref error) => is_phase(error.phase().as_str(), &case["error"]),
         };
         if !right {
-            wrong.push(format!("{} {}: {:?}", case["id"], case["expr"], evaluate(&case)));
+            wrong.push(format!(
+                "{} {}: {:?}",
+                case["id"],
+                case["expr"],
+                evaluate(&case)
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -61,8 +71,15 @@ fn documented_examples_are_answered_as_lines() {
         let answer = Lines::default().answer(case.to_string().as_bytes());
         let answer: Json = serde_json::from_str(&answer).unwrap();
         match case.get("error") {
-            None => assert_eq!(answer, json!({"ok": true, "type": case["type"], "value": case["expect"]})),
-            Some(named) => assert!(is_phase(answer["phase"].as_str().unwrap(), named), "{}", case["id"]),
+            None => assert_eq!(
+                answer,
+                json!({"ok": true, "type": case["type"], "value": case["expect"]})
+            ),
+            Some(named) => assert!(
+                is_phase(answer["phase"].as_str().unwrap(), named),
+                "{}",
+                case["id"]
+            ),
         }
     }
 }

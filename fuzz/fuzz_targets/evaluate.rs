@@ -15,9 +15,9 @@ fuzz_target!(|input: &str| {
         let Ok(program) = Engine::new(dialect).with_limits(limits).compile(text) else { continue };
         match program.eval(&context) {
             Ok(value) => {
-                let line = serde_json::to_string(&Answer(&value)).expect("a value is plain JSON");
+                let line = serde_json::to_string(&Answer::new(&value)).expect("a value is plain JSON");
                 let again = program.eval(&context).expect("the same context gives the same value");
-                assert_eq!(line, serde_json::to_string(&Answer(&again)).unwrap());
+                assert_eq!(line, serde_json::to_string(&Answer::new(&again)).unwrap());
             }
             Err(error) => {
                 let diagnostic = error.diagnostic();

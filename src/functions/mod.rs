@@ -121,7 +121,7 @@ impl Authority {
 }
 
 /// A rule that Okta does not document.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Assumption {
     /// Its stable name: `substring-before-absent`.
     pub id: &'static str,

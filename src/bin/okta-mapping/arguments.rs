@@ -40,6 +40,12 @@ pub enum Command {
         after_help = EVAL_EXAMPLES
     )]
     Eval(Eval),
+    /// Look up functions and methods
+    #[command(
+        long_about = "Prints the reference of functions and methods: all of them, or those whose name contains NAME.",
+        after_help = FUNCTIONS_EXAMPLES
+    )]
+    Functions(Functions),
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -91,6 +97,23 @@ pub struct Eval {
     pub jsonl: bool,
 }
 
+/// The options of `functions`.
+#[derive(Args)]
+pub struct Functions {
+    /// A part of the name, such as substring
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// Only those of this dialect
+    #[arg(long, value_name = "DIALECT", value_parser = dialect())]
+    pub dialect: Option<Dialect>,
+    /// Only those that may stand in this place, such as group-rule
+    #[arg(long = "use", value_name = "USE", value_parser = place())]
+    pub place: Option<Use>,
+    /// Print one line of JSON for each
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Reads a dialect by its word.
 fn dialect() -> impl TypedValueParser<Value = Dialect> {
     let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
@@ -129,6 +152,14 @@ const EVAL_EXAMPLES: &str = r#"Examples:
 
 Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
 With --jsonl a bad line is answered as any other, and the exit status is 0."#;
+
+const FUNCTIONS_EXAMPLES: &str = "\
+Examples:
+  okta-mapping functions substring
+  okta-mapping functions --dialect identity-engine
+  okta-mapping functions --use group-rule --json
+
+Exit status: 0 where a function was found, 1 where none was, 2 on bad usage.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

@@ -43,15 +43,18 @@ fn evaluate(asked: &Eval) -> Result<String, Failure> {
         Some(now) => context.with_now(now.clone()),
         None => context,
     };
-    match program.eval(&context) {
-        Ok(value) => Ok(print(&value, asked.json)),
+    match program.eval_noting(&context) {
+        Ok(evaluated) if asked.json => {
+            let answer = Answer::new(&evaluated.value);
+            Ok(to_json(&answer.with_assumptions(&evaluated.assumptions)))
+        }
+        Ok(evaluated) => Ok(print(&evaluated.value)),
         Err(error) => Err(Failure::Error(error, text)),
     }
 }
 
-fn print(value: &Value<'_>, json: bool) -> String {
+fn print(value: &Value<'_>) -> String {
     match value {
-        value if json => to_json(&Answer(value)),
         Value::String(text) => text.to_string(),
         value => to_json(value),
     }

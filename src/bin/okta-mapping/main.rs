@@ -4,6 +4,7 @@
 mod arguments;
 mod eval;
 mod failure;
+mod functions;
 mod input;
 mod lines;
 mod output;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
+        Command::Functions(asked) => functions::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

@@ -1,0 +1,159 @@
+//! One test for each rule that Okta does not document, so that a correction by Okta touches one row and one test.
+//! `=>` is the value as JSON, or the code of the error.
+
+use okta_mapping::{Context, Dialect, Engine};
+use serde_json::{Value as Json, json};
+
+fn outcome(dialect: Dialect, text: &str, context: &Json) -> Json {
+    let context = Context::from_json(context).unwrap();
+    let program = match Engine::new(dialect).compile(text) {
+        Ok(program) => program,
+        Err(error) => return json!({"error": error.code()}),
+    };
+    match program.eval(&context) {
+        Ok(value) => serde_json::to_value(&value).unwrap(),
+        Err(error) => json!({"error": error.code()}),
+    }
+}
+
+fn fails(code: &str) -> Json {
+    json!({"error": code})
+}
+
+/// What the tests are evaluated on.
+fn context() -> Json {
+    json!({
+        "user": {"id": "00u1", "status": "ACTIVE", "activated": "2015-07-30T23:58:32.000Z", "profile": {"login": "a@b.c"}},
+        "source": {"profile": {"city": "Oslo"}},
+        "groups": [
+            {"id": "g2", "type": "OKTA_GROUP", "profile": {"name": "West Coast", "description": "W"}},
+            {"id": "g1", "type": "APP_GROUP", "objectClass": ["okta:windows_security_principal"],
+             "source": {"id": "0oa1", "name": "active_directory"}, "profile": {"name": "East Admins"}},
+            {"id": "g3", "type": "APP_GROUP", "source": {"id": "0oa2", "name": "workday"}, "profile": {"name": "East Managers"}},
+        ],
+        "assignments": {"active_directory": [{"profile": {"managerUpn": "bob@okta.com"}}]},
+        "manager": {"active_directory": {"user": {"profile": {"firstName": "Ada"}}}},
+        "assistant": null,
+        "linkedObjects": {"manager": {"id": "00u2", "profile": {"lastName": "Gates"}}},
+        "now": "2015-07-31T17:18:37.979Z",
+    })
+}
+
+macro_rules! assumptions {
+    ($($name:ident: $dialect:ident $($text:expr => $expected:expr),+;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                $(assert_eq!(outcome(Dialect::$dialect, $text, &context()), $expected, "{}", $text);)+
+            }
+        )*
+    };
+}
+
+assumptions! {
+    assumption_text_lengths_and_positions_count_utf16: Classic
+        "String.len('😀')" => json!(2), "String.substring('a😀b', 3, 4)" => json!("b");
+    assumption_half_a_character_is_an_error: Classic
+        "String.substring('😀', 0, 1)" => fails("cuts-surrogate-pair");
+    assumption_null_in_gives_null_out: Classic
+        "String.removeSpaces(null)" => json!(null), "String.substringAfter(null, '@')" => json!(null),
+        "String.toUpperCase(null)" => json!(null), "Convert.toNum(null)" => json!(null);
+    assumption_null_as_a_later_text_is_never_found: Classic
+        "String.replace('abc', null, 'x')" => json!("abc"), "String.replace('abc', 'a', null)" => json!("abc"),
+        "String.substringAfter('abc', null)" => json!(""), "String.substringBefore('abc', null)" => json!("abc");
+    assumption_a_null_position_is_an_error: Classic
+        "String.substring('abc', null, 2)" => fails("null-argument");
+    assumption_classic_has_no_methods: Classic
+        "user.login.toUpperCase()" => fails("method-in-classic");
+    assumption_appended_null_reads_as_empty: Classic
+        "String.append(null, 'a')" => json!("a"), "String.append('a', null)" => json!("a");
+    assumption_joined_nulls_are_left_out: Classic
+        "String.join('-', 'a', null, 'b')" => json!("a-b");
+    assumption_a_joined_array_is_spread: Classic
+        "String.join('-', {'a', 'b'}, 'c')" => json!("a-b-c");
+    assumption_the_length_of_null_is_0: Classic
+        "String.len(null)" => json!(0);
+    assumption_only_blanks_are_removed: Classic
+        "String.removeSpaces('a b\tc\u{A0}d')" => json!("ab\tc\u{A0}d");
+    assumption_replace_is_literal: Classic
+        "String.replace('a.b', '.', '-')" => json!("a-b"), "String.replaceFirst('axb.c', '.', '-')" => json!("axb-c");
+    assumption_an_empty_match_replaces_nothing: Classic
+        "String.replace('abc', '', '-')" => json!("abc"), "String.replaceFirst('abc', '', '-')" => json!("abc");
+    assumption_a_test_with_null_is_false: Classic
+        "String.startsWith(null, 'a')" => json!(false), "String.stringContains('a', null)" => json!(false);
+    assumption_a_switch_on_null_gives_the_default: Classic
+        "String.stringSwitch(null, 'default', 'a', 'b')" => json!("default");
+    assumption_a_switch_with_an_odd_pair_is_a_check_error: Classic
+        "String.stringSwitch('a', 'default', 'a')" => fails("wrong-argument-count");
+    assumption_substring_positions_are_clamped: Classic
+        "String.substring('abc', -2, 9)" => json!("abc"), "String.substring('abc', 2, 1)" => json!("");
+    assumption_substring_before_an_absent_text_is_the_whole_text: Classic
+        "String.substringBefore('abc', '@')" => json!("abc");
+    assumption_letter_case_is_full_unicode: Classic
+        "String.toUpperCase('straße')" => json!("STRASSE"), "String.toLowerCase('İ')" => json!("i\u{307}");
+    assumption_comma_separated_values_are_trimmed: Classic
+        "Arrays.flatten('10, 20 ,30')" => json!(["10", "20", "30"]);
+    assumption_null_is_the_empty_array: Classic
+        "Arrays.add(null, 1)" => json!([1]), "Arrays.contains(null, 1)" => json!(false);
+    assumption_remove_takes_out_every_equal_element: Classic
+        "Arrays.remove({1, 2, 1}, 1)" => json!([2]);
+    assumption_a_position_outside_the_array_is_an_error: Classic
+        "Arrays.get({1}, 1)" => fails("index-out-of-range"), "Arrays.get({1}, -1)" => fails("index-out-of-range");
+    assumption_csv_of_null_is_null: Classic
+        "Arrays.toCsvString(null)" => json!(null);
+    assumption_to_int_rounds_halves_up: Classic
+        "Convert.toInt(0.5)" => json!(1), "Convert.toInt(-0.5)" => json!(0), "Convert.toInt('2.5')" => json!(3);
+    assumption_unparseable_numbers_are_errors: Classic
+        "Convert.toInt('abc')" => fails("unparseable-number"), "Convert.toNum('1,5')" => fails("unparseable-number");
+    assumption_to_int_wraps: Classic
+        "Convert.toInt('2147483648')" => json!(-2147483648);
+    assumption_a_country_name_is_an_unknown_code: Classic
+        "Iso3166Convert.toAlpha2('India')" => json!(null);
+    assumption_country_codes_are_read_in_any_case: Classic
+        "Iso3166Convert.toAlpha3('us')" => json!("USA");
+    assumption_numeric_country_codes_keep_zeros: Classic
+        "Iso3166Convert.toNumeric('AF')" => json!("004");
+    assumption_unknown_country_codes_give_null: Classic
+        "Iso3166Convert.toAlpha2('XX')" => json!(null);
+    assumption_country_names_are_cldr_s: Classic
+        "Iso3166Convert.toName('CI')" => json!("Côte d’Ivoire");
+    assumption_group_regexes_are_found_anywhere: Classic
+        "isMemberOfGroupNameRegex('Adm')" => json!(true), "isMemberOfGroupNameRegex('/.*adm')" => json!(false);
+    assumption_filtered_groups_read_name_and_description_from_the_profile: Classic
+        "getFilteredGroups({'g2'}, 'group.name + group.description', 9)" => json!(["West CoastW"]);
+    assumption_filtered_groups_come_in_the_order_of_the_user_s_groups: Classic
+        "getFilteredGroups({'g1', 'g2'}, 'group.id', 9)" => json!(["g2", "g1"]);
+    assumption_groups_of_an_app: Classic
+        "Groups.startsWith('OKTA', 'West', 9)" => json!(["West Coast"]),
+        "Groups.startsWith('active_directory', 'East', 9)" => json!(["East Admins"]),
+        "Groups.startsWith('workday', 'East', 9)" => json!(["East Managers"]),
+        "Groups.startsWith('0oa2', 'East', 9)" => json!(["East Managers"]);
+    assumption_more_groups_than_the_limit_are_cut: Classic
+        "Groups.contains('OKTA', 'e', 1)" => json!(["West Coast"]);
+    assumption_classic_groups_project_as_in_identity_engine: Classic
+        "user.getGroups({'group.type': 'OKTA_GROUP'}).![id]" => json!(["g2"]);
+    assumption_another_internal_property_is_a_check_error: Classic
+        "user.getInternalProperty('login')" => fails("wrong-argument");
+    assumption_the_directory_is_active_directory: Classic
+        "findDirectoryUser().managerUpn" => json!("bob@okta.com"), "hasDirectoryUser()" => json!(true);
+    assumption_a_missing_person_is_null: Classic
+        "getAssistantUser('active_directory')" => json!(null), "user.getLinkedObject('buddy')" => json!(null),
+        "getManagerAppUser('active_directory', 'google')" => json!(null);
+    assumption_related_users_have_a_profile_in_identity_engine: IdentityEngine
+        "user.getLinkedObject('manager').profile.lastName" => json!("Gates"),
+        "user.getLinkedObject('manager').lastName" => json!("Gates");
+    assumption_starts_with_is_a_method: IdentityEngine
+        "'abc'.startsWith('a')" => json!(true);
+    assumption_a_method_s_substring_out_of_range_is_an_error: IdentityEngine
+        "'abc'.substring(4)" => fails("substring-out-of-range"), "'abc'.substring(2, 1)" => fails("substring-out-of-range");
+    assumption_to_integer_rounds_halves_up: IdentityEngine
+        "0.5.toInteger()" => json!(1), "(-0.5).toInteger()" => json!(0);
+    assumption_an_unknown_country_is_an_error: IdentityEngine
+        "'Atlantis'.parseCountryCode()" => fails("unknown-country");
+    assumption_versions_are_compared_part_by_part: IdentityEngine
+        "'14.10'.versionGreaterThan('14.2.1')" => json!(true), "'14'.versionLessThan('14.0.1')" => json!(true);
+    assumption_owners_of_no_group_are_the_empty_list: IdentityEngine
+        "user.findGroupAndGetOwners({'group.id': 'none'}, 'USER')" => json!([]);
+    assumption_activated_is_a_time: IdentityEngine
+        "user.activated" => json!("2015-07-30T23:58:32Z");
+}
