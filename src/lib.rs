@@ -67,7 +67,9 @@ pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter};
 pub use span::Span;
 pub use syntax::Expression;
-pub use time::{ParseTimeError, ZonedDateTime};
+pub use time::{
+    JavaPattern, JodaPattern, PatternError, TimeError, Unresolved, Zone, ZonedDateTime,
+};
 pub use uses::{UnknownUse, Use};
 pub use value::{Array, Map, Value};
 

@@ -82,7 +82,7 @@ fn invalid(message: impl Into<String>) -> Diagnostic {
 }
 
 /// The error of a time that can not be read.
-pub(crate) fn invalid_time(error: &crate::time::ParseTimeError) -> Diagnostic {
+pub(crate) fn invalid_time(error: &crate::time::TimeError) -> Diagnostic {
     Diagnostic::new(&codes::INVALID_TIME, Span::default(), error.to_string())
 }
 

@@ -9,7 +9,7 @@ use crate::dialect::Dialect;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::regex::Regex;
-use crate::time::ZonedDateTime;
+use crate::time::{JavaPattern, JodaPattern, ZonedDateTime};
 use crate::value::{Array, Value};
 
 /// What a function gives: a value, or why there is none.
@@ -163,6 +163,30 @@ impl<'a> Arguments<'_, 'a> {
             _ => compile_regex(self.text(position)?, self.host.limits()),
         }
         .map_err(CallError::from)
+    }
+
+    /// The pattern of Joda-Time's at `position`; a literal was read with the program.
+    pub(crate) fn joda_pattern(&self, position: usize) -> Result<Cow<'_, JodaPattern>, CallError> {
+        match self.prepared.get(position) {
+            Some(Some(Prepared::JodaPattern(Ok(pattern)))) => Ok(Cow::Borrowed(pattern)),
+            Some(Some(Prepared::JodaPattern(Err(failure)))) => Err(failure.clone().into()),
+            _ => match JodaPattern::new(self.text(position)?) {
+                Ok(pattern) => Ok(Cow::Owned(pattern)),
+                Err(error) => Err(Failure::from(error).into()),
+            },
+        }
+    }
+
+    /// The pattern of java.time's at `position`; a literal was read with the program.
+    pub(crate) fn java_pattern(&self, position: usize) -> Result<Cow<'_, JavaPattern>, CallError> {
+        match self.prepared.get(position) {
+            Some(Some(Prepared::JavaPattern(Ok(pattern)))) => Ok(Cow::Borrowed(pattern)),
+            Some(Some(Prepared::JavaPattern(Err(failure)))) => Err(failure.clone().into()),
+            _ => match JavaPattern::new(self.text(position)?) {
+                Ok(pattern) => Ok(Cow::Owned(pattern)),
+                Err(error) => Err(Failure::from(error).into()),
+            },
+        }
     }
 
     /// The error of a regular expression that takes too many steps.

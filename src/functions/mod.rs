@@ -16,6 +16,7 @@ mod prepared;
 mod registry;
 mod spelling;
 mod text;
+mod time;
 mod version;
 
 pub use arguments::{Arguments, CallError, Outcome};
@@ -231,6 +232,8 @@ pub fn table() -> impl Iterator<Item = &'static Function> {
         group::MEMBERSHIP,
         directory::TABLE,
         version::TABLE,
+        time::TABLE,
+        time::METHODS,
     ]
     .into_iter()
     .flatten()

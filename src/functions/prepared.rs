@@ -6,11 +6,14 @@ use crate::limits::Limits;
 use crate::regex::{PatternError, Regex};
 use crate::stack::{Recursion, with_room};
 use crate::text::utf16_len;
+use crate::time::{JavaPattern, JodaPattern};
 
 /// A literal argument, ready to use; what is wrong with it is said when it is used.
 #[derive(Debug)]
 pub(crate) enum Prepared {
     Regex(Result<Regex, Failure>),
+    JodaPattern(Result<JodaPattern, Failure>),
+    JavaPattern(Result<JavaPattern, Failure>),
 }
 
 impl Prepared {
@@ -18,6 +21,12 @@ impl Prepared {
     pub fn new(kind: Kind, literal: &str, limits: &Limits) -> Option<Prepared> {
         match kind {
             Kind::Regex => Some(Prepared::Regex(compile_regex(literal, limits))),
+            Kind::JodaPattern => Some(Prepared::JodaPattern(
+                JodaPattern::new(literal).map_err(Failure::from),
+            )),
+            Kind::JavaPattern => Some(Prepared::JavaPattern(
+                JavaPattern::new(literal).map_err(Failure::from),
+            )),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use okta_mapping::{Dialect, ParseTimeError, Use, ZonedDateTime};
+use okta_mapping::{Dialect, TimeError, Use, ZonedDateTime};
 
 use crate::input::Origin;
 
@@ -127,7 +127,7 @@ fn place() -> impl TypedValueParser<Value = Use> {
 }
 
 /// Reads the present.
-fn present(text: &str) -> Result<ZonedDateTime, ParseTimeError> {
+fn present(text: &str) -> Result<ZonedDateTime, TimeError> {
     match text {
         "system" => Ok(ZonedDateTime::system_now()),
         time => time.parse(),
