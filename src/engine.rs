@@ -37,6 +37,13 @@ pub struct Engine {
     registry: Arc<Registry>,
 }
 
+/// An engine of the default dialect, Classic.
+impl Default for Engine {
+    fn default() -> Engine {
+        Engine::new(Dialect::default())
+    }
+}
+
 impl Engine {
     /// An engine with the default limits, no restrictions of a use and no functions but Okta's.
     pub fn new(dialect: Dialect) -> Engine {
@@ -46,6 +53,11 @@ impl Engine {
             limits: Limits::default(),
             registry: Arc::clone(&REGISTRY),
         }
+    }
+
+    /// The same engine for another dialect.
+    pub fn with_dialect(self, dialect: Dialect) -> Engine {
+        Engine { dialect, ..self }
     }
 
     /// The same engine with these limits.
@@ -111,7 +123,8 @@ impl Program {
     /// use okta_mapping::{Context, Dialect, Engine};
     ///
     /// let program = Engine::new(Dialect::Classic).compile("String.substringBefore('abc', '@')")?;
-    /// let evaluated = program.eval_noting(&Context::default())?;
+    /// let context = Context::default();
+    /// let evaluated = program.eval_noting(&context)?;
     /// assert_eq!(evaluated.value.as_str(), Some("abc"));
     /// assert_eq!(evaluated.assumptions[0].id, "substring-before-absent");
     /// # Ok::<(), okta_mapping::Error>(())

@@ -9,10 +9,7 @@ use crate::value::{OperatorError, Value};
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("`{name}` is read from null")]
-    PropertyOfNull {
-        name: String,
-        bare_owner: Option<String>,
-    },
+    PropertyOfNull { name: String, help: Option<String> },
     #[error("the method `{name}` is called on null")]
     MethodOnNull { name: String },
     #[error("{} has no property `{name}`", article(.owner))]
@@ -124,6 +121,12 @@ pub(crate) enum Failure {
     RegexTooLarge,
     #[error("the joined text would be longer than {limit} characters")]
     ConcatenationTooLong { limit: usize },
+    #[error("more than {limit} regular expressions were made when this ran")]
+    TooManyRegexes { limit: usize },
+    #[error("the list or map would be larger than {limit} elements")]
+    ValueTooLarge { limit: usize },
+    #[error("{message}")]
+    ReferenceOfUse { message: String },
 }
 
 /// A value in a message: its type, and the text itself where it is a short one.
@@ -258,17 +261,17 @@ impl Failure {
             Failure::RegexSteps { .. } => &codes::REGEX_STEPS,
             Failure::RegexTooLarge => &codes::REGEX_TOO_LARGE,
             Failure::ConcatenationTooLong { .. } => &codes::CONCATENATION_TOO_LONG,
+            Failure::TooManyRegexes { .. } => &codes::TOO_MANY_REGEXES,
+            Failure::ValueTooLarge { .. } => &codes::VALUE_TOO_LARGE,
+            Failure::ReferenceOfUse { .. } => &codes::REFERENCE_AT_RUN_TIME,
         }
     }
 
     fn help(&self) -> Option<String> {
         Some(match self {
             Failure::PropertyOfNull {
-                bare_owner: Some(owner),
-                ..
-            } => format!(
-                "the mapping's source has no attribute `{owner}`; if `{owner}` is an app, the context supplies its app users in `appUsers`"
-            ),
+                help: Some(help), ..
+            } => help.clone(),
             Failure::PropertyOfNull { name, .. } => {
                 format!("`?.{name}` gives null where the left side is null; or test it first: `x != null ? x.{name} : null`")
             }
@@ -314,6 +317,12 @@ impl Failure {
                 bare_name: Some(name),
                 ..
             } => format!("the bare name `{name}` is an attribute of the mapping's source profile, which `source` supplies, or an app, whose users `appUsers` supplies; an attribute of the user is `user.{name}`"),
+            Failure::MissingContext { part, .. } if part == "variables" => {
+                "a leading bracket reads the context as a whole, `variables` where they are supplied; a list is written in braces: `{\"x\"}`".to_owned()
+            }
+            Failure::MissingContext { part, .. } if part == "apps" => {
+                "a name that ends in `_app` reads the properties of an app, which `apps` supplies".to_owned()
+            }
             Failure::MissingContext { part, .. } if part == "now" => {
                 "supply the time that is the present, or choose the machine's clock".to_owned()
             }

@@ -8,13 +8,16 @@
 /// ```
 /// use okta_mapping::{Dialect, Engine, Limits};
 ///
-/// let strict = Engine::new(Dialect::Classic).with_limits(Limits { operations: 3, ..Limits::default() });
+/// let mut limits = Limits::default();
+/// limits.operations = 3;
+/// let strict = Engine::new(Dialect::Classic).with_limits(limits);
 /// let program = strict.compile("1 + 2 + 3")?;
 /// let error = program.eval(&okta_mapping::Context::default()).unwrap_err();
 /// assert_eq!(error.code(), "too-many-operations");
 /// # Ok::<(), okta_mapping::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// Longest expression: 10,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1079E`).
     pub expression_length: usize,
@@ -27,12 +30,26 @@ pub struct Limits {
     pub regex_length: usize,
     /// Most steps back that one match of a regular expression may take: 100,000 (ours; Java has no limit).
     pub regex_steps: usize,
-    /// Longest text that `+` may build: 100,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1078E`).
+    /// Most regular expressions that are not literals and that one evaluation may compile: 100 (ours).
+    pub computed_regexes: usize,
+    /// Longest text that `+` may build: 100,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1078E`). A function may build none
+    /// longer either, but where one of its arguments is longer already (ours).
     pub concatenation_length: usize,
+    /// Largest list or map that may be built, nested ones counted as often as they occur: 1,000,000 elements, sixteen
+    /// characters of text counted as one (ours; Spring has no limit).
+    pub value_size: usize,
     /// Most operations in one evaluation: 10,000 (Spring 6.2.19 / 7.0.8, `EL1085E`). An operation is one
     /// node of the tree evaluated: a literal, a name, a step of a path, one application of an operator
     /// (assumption: Spring counts its own nodes slightly differently).
     pub operations: usize,
+}
+
+impl Limits {
+    /// A bound on the bytes of a text that `+` may build: no character takes more than three bytes for each of its
+    /// UTF-16 units.
+    pub(crate) fn text_bytes(&self) -> usize {
+        self.concatenation_length.saturating_mul(3)
+    }
 }
 
 impl Default for Limits {
@@ -47,7 +64,9 @@ impl Default for Limits {
             repeat_length: 256,
             regex_length: 1_000,
             regex_steps: 100_000,
+            computed_regexes: 100,
             concatenation_length: 100_000,
+            value_size: 1_000_000,
             operations: 10_000,
         }
     }

@@ -7,7 +7,6 @@ use serde_json::Value as Json;
 
 use crate::context::{Context, invalid_time};
 use crate::diagnostic::{Code, codes};
-use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::functions::Assumption;
@@ -28,11 +27,10 @@ use crate::value::Value;
 /// assert!(lines.answer(b"{").starts_with(r#"{"ok":false,"phase":"input","code":"invalid-json","#));
 /// ```
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Lines {
-    /// The dialect of lines that name none.
-    pub dialect: Dialect,
-    /// The place where the expressions of lines that name none are to stand.
-    pub place: Option<Use>,
+    /// The engine, with the dialect and the use of lines that name none.
+    pub engine: Engine,
     /// The context of lines that bring none.
     pub context: Option<Json>,
     /// The present of lines that name none, neither themselves nor in their context.
@@ -56,7 +54,8 @@ impl Lines {
                 "the line is no object with an expression in `expr`",
             ));
         };
-        let mut context = match request.get("context").or(self.context.as_ref()) {
+        let own = request.get("context").filter(|context| !context.is_null());
+        let mut context = match own.or(self.context.as_ref()) {
             Some(context) => Context::from_json(context)?,
             None => Context::default(),
         };
@@ -70,24 +69,17 @@ impl Lines {
     }
 
     fn engine(&self, request: &Json) -> Result<Engine, Error> {
-        let dialect = match text_of(request, "dialect", &codes::UNKNOWN_DIALECT)? {
-            Some(word) => word
-                .parse()
-                .map_err(|error| unknown(&codes::UNKNOWN_DIALECT, &error))?,
-            None => self.dialect,
-        };
-        let place = match text_of(request, "use", &codes::UNKNOWN_USE)? {
-            Some(word) => Some(
-                word.parse()
-                    .map_err(|error| unknown(&codes::UNKNOWN_USE, &error))?,
-            ),
-            None => self.place,
-        };
-        let engine = Engine::new(dialect);
-        Ok(match place {
-            Some(place) => engine.with_use(place),
-            None => engine,
-        })
+        let mut engine = self.engine.clone();
+        if let Some(word) = text_of(request, "dialect", &codes::UNKNOWN_DIALECT)? {
+            let dialect = word.parse();
+            engine = engine
+                .with_dialect(dialect.map_err(|error| unknown(&codes::UNKNOWN_DIALECT, &error))?);
+        }
+        if let Some(word) = text_of(request, "use", &codes::UNKNOWN_USE)? {
+            let place: Result<Use, _> = word.parse();
+            engine = engine.with_use(place.map_err(|error| unknown(&codes::UNKNOWN_USE, &error))?);
+        }
+        Ok(engine)
     }
 }
 

@@ -156,4 +156,45 @@ assumptions! {
         "user.findGroupAndGetOwners({'group.id': 'none'}, 'USER')" => json!([]);
     assumption_activated_is_a_time: IdentityEngine
         "user.activated" => json!("2015-07-30T23:58:32Z");
+    assumption_an_empty_time_is_null: Classic
+        "Time.fromUnixToIso8601('')" => json!(null), "Time.fromIso8601ToString(null, 'yyyy')" => json!(null);
+    assumption_time_without_a_zone_is_utc: Classic
+        "Time.fromStringToIso8601('17 June 2015', 'dd MMMM yyyy')" => json!("2015-06-17T00:00:00.000Z"),
+        "Time.fromIso8601ToUnix('1970-01-01T00:00:01')" => json!("1000");
+    assumption_time_with_an_offset_is_given_back_in_utc: Classic
+        "Time.fromStringToIso8601('2015-07-31 02 +0200', 'yyyy-MM-dd HH Z')" => json!("2015-07-31T00:00:00.000Z"),
+        "Time.fromIso8601ToString('2015-07-31T00:30:00+02:00', 'dd HH')" => json!("30 22");
+    assumption_a_zero_offset_prints_as_z: Classic
+        "Time.now('Europe/Lisbon')" => json!("2015-07-31T18:18:37.979+01:00"), "Time.now('Etc/UTC')" => json!("2015-07-31T17:18:37.979Z");
+    assumption_old_zone_ids_have_summer_time: Classic
+        "Time.now('MST')" => json!("2015-07-31T11:18:37.979-06:00"), "Time.now('HST')" => json!("2015-07-31T07:18:37.979-10:00");
+    assumption_years_are_1_to_9999: Classic
+        "Time.fromUnixToIso8601('-62135596800001')" => fails("time-not-readable"),
+        "Time.fromUnixToIso8601('253402300800000')" => fails("time-not-readable");
+    assumption_joda_week_letters_follow_iso_weeks: Classic
+        "Time.fromIso8601ToString('2016-01-01T00:00:00Z', 'xxxx-ww')" => json!("2015-53");
+    assumption_java_week_letters_follow_iso_weeks: IdentityEngine
+        "'2016-01-01T00:00:00Z'.parseStringTime().toString('YYYY-ww')" => json!("2015-53");
+    assumption_patterns_are_java_time_s: IdentityEngine
+        "'30 Juni 2015'.parseStringTime('dd MMMM yyyy')" => fails("time-not-readable"),
+        "'30 June 2015'.parseStringTime('dd MMMM yyyy')" => json!("2015-06-30T00:00Z"),
+        "'31 June 2015'.parseStringTime('dd MMMM uuuu')" => json!("2015-06-30T00:00Z");
+    assumption_a_date_alone_or_an_impossible_day_is_no_time: IdentityEngine
+        "'2015-07-31'.parseStringTime()" => fails("time-not-readable"),
+        "'2015-02-30T00:00Z'.parseStringTime()" => fails("time-not-readable");
+    assumption_instants_outside_the_years_are_errors: IdentityEngine
+        "'253402300800000'.parseUnixTime()" => fails("time-not-readable");
+    assumption_old_ids_are_fixed_offsets_in_identity_engine: IdentityEngine
+        "DateTime.now().toZone('EST')" => json!("2015-07-31T12:18:37.979-05:00"),
+        "DateTime.now().toZone('HST')" => json!("2015-07-31T07:18:37.979-10:00");
+    assumption_zone_ids_are_exact: IdentityEngine
+        "DateTime.now().toZone('asia/tokyo')" => fails("time-not-readable"),
+        "DateTime.now().toZone('+02:00')" => json!("2015-07-31T19:18:37.979+02:00");
+    assumption_days_are_calendar_days_in_the_zone: IdentityEngine
+        "'2015-03-07T12:00:00-05:00[America/New_York]'.parseStringTime().plusDays(1)"
+            => json!("2015-03-08T12:00-04:00[America/New_York]"),
+        "'2015-03-07T12:00:00-05:00[America/New_York]'.parseStringTime().plusHours(24)"
+            => json!("2015-03-08T13:00-04:00[America/New_York]");
+    assumption_the_future_is_not_within: IdentityEngine
+        "DateTime.now().plusSeconds(1).withinDays(1)" => json!(false), "DateTime.now().minusDays(1).withinDays(1)" => json!(true);
 }

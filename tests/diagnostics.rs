@@ -23,13 +23,10 @@ fn bad_input_is_explained() {
             true => Dialect::IdentityEngine,
             false => Dialect::Classic,
         };
-        let limits = match name {
-            "limited" => Limits {
-                nesting: 50,
-                ..Limits::default()
-            },
-            _ => Limits::default(),
-        };
+        let mut limits = Limits::default();
+        if name == "limited" {
+            limits.nesting = 50;
+        }
         let inputs = std::fs::read_to_string(path).unwrap();
         let drawn: Vec<String> = inputs
             .trim_end_matches('\n')

@@ -171,9 +171,10 @@ fn limits_of_an_evaluation_hold_exactly() {
             .eval(&Context::default())
             .map(|value| value.into_owned())
     };
-    let operations = |operations| Limits {
-        operations,
-        ..Limits::default()
+    let operations = |operations| {
+        let mut limits = Limits::default();
+        limits.operations = operations;
+        limits
     };
     // A literal, a list, ten elements, a projection that evaluates its body ten times, a member.
     let text = "{1,2,3,4,5,6,7,8,9,0}.![1]";
@@ -183,9 +184,10 @@ fn limits_of_an_evaluation_hold_exactly() {
         "too-many-operations"
     );
 
-    let joined = |concatenation_length| Limits {
-        concatenation_length,
-        ..Limits::default()
+    let joined = |concatenation_length| {
+        let mut limits = Limits::default();
+        limits.concatenation_length = concatenation_length;
+        limits
     };
     assert!(limited("'ab' + 'cé'", joined(4)).is_ok());
     assert_eq!(
@@ -201,4 +203,41 @@ fn a_projection_of_projections_ends_at_the_limit_of_operations() {
     let list = format!("{{{}}}", vec!["1"; 40].join(","));
     let text = format!("{list}.![{list}.![{list}.![1]]]");
     assert_eq!(outcome(&text), "too-many-operations");
+}
+
+/// What review once found to run without bound: each ends at a named limit, and soon.
+#[test]
+fn what_grows_without_operations_ends_at_a_limit() {
+    // Texts that functions build.
+    let doubled = format!("'a'{}", ".replace('a', 'aa')".repeat(36));
+    assert_eq!(outcome(&doubled), "concatenation-too-long");
+    // Lists that hold a list twice, again and again.
+    let lists = format!("{{{{1}}}}{}", ".![{{[0],[0]}}]".repeat(29));
+    for text in [
+        lists.clone(),
+        format!("{lists} == {lists}"),
+        format!("'' + {lists}"),
+        format!("{lists} matches 'a'"),
+    ] {
+        assert_eq!(outcome(&text), "value-too-large", "{}", &text[..20]);
+    }
+    let numbers = format!("{{{}}}", vec!["1"; 200].join(","));
+    let patterns = format!("{numbers}.?['a' matches '' + [0] + '[\\p{{L}}\\p{{N}}]{{20}}']");
+    assert_eq!(outcome(&patterns.replace("[0]", "'x'")), "[]");
+}
+
+#[test]
+fn look_around_inside_a_repetition_is_bounded_by_the_length_of_the_text() {
+    let json = serde_json::json!({"variables": {"s": "x".repeat(90_000)}});
+    let context = Context::from_json(&json).unwrap();
+    let engine = Engine::new(Dialect::Classic);
+    for (pattern, expected) in [
+        ("(?:(?=(x+))x)*y", Err("regex-steps")),
+        ("(?:(?=x)x)*", Ok(true)),
+        ("(?=.*x)x+", Ok(true)),
+    ] {
+        let program = engine.compile(&format!("s matches '{pattern}'")).unwrap();
+        let matched = program.eval(&context).map(|value| value.as_bool().unwrap());
+        assert_eq!(matched.map_err(|error| error.code()), expected, "{pattern}");
+    }
 }

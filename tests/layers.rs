@@ -58,6 +58,7 @@ fn modules_import_downward_only() {
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));
         for line in code {
+            assert!(!line.contains("use crate::{"), "one import a line: {line}");
             for (at, _) in line.match_indices("crate::") {
                 let imported: String = line[at + 7..]
                     .chars()

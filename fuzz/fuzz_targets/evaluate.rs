@@ -10,11 +10,15 @@ fuzz_target!(|input: &str| {
     let json = serde_json::from_str(json).unwrap_or_default();
     let context = Context::from_json(&json).unwrap_or_default();
     // Small limits, so that the fuzzer reaches them.
-    let limits = Limits { regex_steps: 10_000, operations: 2_000, ..Limits::default() };
+    let mut limits = Limits::default();
+    limits.regex_steps = 10_000;
+    limits.operations = 2_000;
     for dialect in [Dialect::Classic, Dialect::IdentityEngine] {
         let Ok(program) = Engine::new(dialect).with_limits(limits).compile(text) else { continue };
         match program.eval(&context) {
             Ok(value) => {
+                // No value is larger than the limits and what was supplied allow.
+                assert!(value.to_string().len() <= 20_000_000 + 1_000 * input.len());
                 let line = serde_json::to_string(&Answer::new(&value)).expect("a value is plain JSON");
                 let again = program.eval(&context).expect("the same context gives the same value");
                 assert_eq!(line, serde_json::to_string(&Answer::new(&again)).unwrap());

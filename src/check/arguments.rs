@@ -37,7 +37,7 @@ impl Checker<'_> {
                 written(&callee.parameters)
             )));
         }
-        self.check_literals(callee, 0, name, arguments)?;
+        self.check_literals(callee, name, arguments)?;
         let nested = arguments
             .iter()
             .enumerate()
@@ -52,16 +52,10 @@ impl Checker<'_> {
         })
     }
 
-    /// Arguments that stand in the text and can not be what their parameter takes; behind `receivers` others.
-    pub(super) fn check_literals(
-        &self,
-        function: &Function,
-        receivers: usize,
-        name: &str,
-        arguments: &[Expr],
-    ) -> Result<()> {
+    /// Arguments that stand in the text and can not be what their parameter takes.
+    fn check_literals(&self, function: &Function, name: &str, arguments: &[Expr]) -> Result<()> {
         for (position, argument) in arguments.iter().enumerate() {
-            let Some(parameter) = parameter_at(&function.parameters, position + receivers) else {
+            let Some(parameter) = parameter_at(&function.parameters, position) else {
                 continue;
             };
             let wrong =

@@ -2,10 +2,10 @@
 
 mod arguments;
 mod scope;
+mod unknown;
 
 pub(crate) use scope::{Names, Scope};
 
-use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::dialect::Dialect;
 use crate::functions::{Callee, Function, Receiver, Registry};
@@ -62,6 +62,8 @@ pub(crate) enum Resolution {
         callee: Callee,
         nested: Option<Box<Checked>>,
     },
+    /// A name that the place of use does not see, where it may yet turn out to be a key.
+    Forbidden(Diagnostic),
     /// A method: the rows of its name, of which the receiver's type chooses one.
     Method(Vec<(Receiver, &'static Function)>),
 }
@@ -107,7 +109,8 @@ fn check_place(expression: &Expression, place: Use, dialect: Dialect) -> Result<
                 "{place} takes an expression of {}, not of {dialect}",
                 place.dialect()
             ),
-        ));
+        )
+        .with_help(format!("name the dialect `{}`", place.dialect().as_str())));
     }
     Ok(())
 }
@@ -132,7 +135,8 @@ impl Checker<'_> {
 
     fn expr(&mut self, expr: &Expr, scope: Scope) -> Result<()> {
         match &expr.kind {
-            ExprKind::Literal(_) | ExprKind::ContextObject => Ok(()),
+            ExprKind::Literal(_) => Ok(()),
+            ExprKind::ContextObject => self.context_object(expr.span, scope),
             ExprKind::Name(name) => self.name(name, scope),
             ExprKind::Call { name, arguments } => {
                 let resolution = self.bare_call(name, arguments, scope)?;
@@ -162,6 +166,25 @@ impl Checker<'_> {
                 self.expr(key, scope)?;
                 self.expr(value, scope)
             }),
+        }
+    }
+
+    /// A leading bracket reads the context as a whole, which no place of use sees.
+    fn context_object(&self, span: Span, scope: Scope) -> Result<()> {
+        match self.environment.place {
+            Some(place) if scope.names == Names::Context => Err(Diagnostic::new(
+                &codes::REFERENCE_OF_USE,
+                span,
+                format!(
+                    "{place} does not see the context as a whole, which a leading bracket reads"
+                ),
+            )),
+            _ if self.environment.nested && scope.names == Names::Context => Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                span,
+                "`group` is the only name here, not the context as a whole",
+            )),
+            _ => Ok(()),
         }
     }
 
@@ -201,8 +224,8 @@ impl Checker<'_> {
             }
         };
         for step in rest {
-            if let StepKind::Call { name, arguments } = &step.kind {
-                let resolution = self.method(name, arguments)?;
+            if let StepKind::Call { name, .. } = &step.kind {
+                let resolution = self.method(name)?;
                 self.resolve(step.id, resolution);
             }
             self.step_operands(step, scope)?;
@@ -214,8 +237,13 @@ impl Checker<'_> {
         match &step.kind {
             StepKind::Member(_) => Ok(()),
             StepKind::Call { arguments, .. } => self.all(arguments, scope.arguments()),
-            // A bare name is a key of a map, so whether it is a name of the context is seen when it runs.
-            StepKind::Index(index) if matches!(index.kind, ExprKind::Name(_)) => Ok(()),
+            // A bare name is the key of a map; of anything else it is a name, which is only seen when it runs.
+            StepKind::Index(index) if matches!(index.kind, ExprKind::Name(_)) => {
+                if let Err(forbidden) = self.expr(index, scope.index()) {
+                    self.resolve(index.id, Resolution::Forbidden(forbidden));
+                }
+                Ok(())
+            }
             StepKind::Index(index) => self.expr(index, scope.index()),
             StepKind::Projection(body) | StepKind::Selection(_, body) => {
                 self.expr(body, Scope::BODY)
@@ -243,6 +271,12 @@ impl Checker<'_> {
             .function(&full, self.environment.dialect)
         {
             Some(callee) => Ok(Some((step, self.function(callee, &full, span, arguments)?))),
+            // What begins with a reference may still be a method of its value.
+            None if references::find(&namespace.text).is_some()
+                && self.environment.registry.methods(&name.text).is_some() =>
+            {
+                Ok(None)
+            }
             None if self.environment.registry.is_namespace(&namespace.text) => {
                 Err(self.unknown_function(&full, span))
             }
@@ -258,58 +292,9 @@ impl Checker<'_> {
         match registry.function(&name.text, dialect) {
             Some(callee) => self.function(callee, &name.text, name.span, arguments),
             None if scope.names == Names::Element && dialect == Dialect::IdentityEngine => {
-                self.method(name, arguments)
+                self.method(name)
             }
             None => Err(self.unknown_function(&name.text, name.span)),
         }
-    }
-
-    fn unknown_function(&self, name: &str, span: Span) -> Diagnostic {
-        let Environment {
-            registry, dialect, ..
-        } = self.environment;
-        let diagnostic = Diagnostic::new(
-            &codes::UNKNOWN_FUNCTION,
-            span,
-            format!("{dialect} has no function `{name}`"),
-        );
-        if let Some(near) = nearest(name, registry.function_names(dialect)) {
-            return diagnostic.with_help(format!("did you mean `{near}`?"));
-        }
-        match dialect {
-            Dialect::IdentityEngine if registry.methods(name).is_some() => {
-                diagnostic.with_help(format!("`{name}` is a method: `x.{name}(...)`"))
-            }
-            _ => diagnostic,
-        }
-    }
-
-    fn method(&self, name: &Name, arguments: &[Expr]) -> Result<Resolution> {
-        let Environment {
-            registry, dialect, ..
-        } = self.environment;
-        if dialect == Dialect::Classic {
-            return Err(Diagnostic::new(
-                &codes::METHOD_IN_CLASSIC,
-                name.span,
-                format!("`{}` is called as a method, which Classic does not have", name.text),
-            )
-            .with_help("Classic calls functions, such as `String.len(x)`; methods belong to Identity Engine"));
-        }
-        if let Some(rows) = registry.methods(&name.text) {
-            if let [(_, row)] = rows {
-                self.check_literals(row, 1, &name.text, arguments)?;
-            }
-            return Ok(Resolution::Method(rows.to_vec()));
-        }
-        let diagnostic = Diagnostic::new(
-            &codes::UNKNOWN_METHOD,
-            name.span,
-            format!("Identity Engine has no method `{}`", name.text),
-        );
-        Err(match nearest(&name.text, registry.method_names()) {
-            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-            None => diagnostic,
-        })
     }
 }

@@ -53,7 +53,8 @@ pub trait Source {
     /// By default it is looked up in the part's `profile`.
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {
         match self.field(part, "profile") {
-            Read::Value(profile) => match property(&profile, name) {
+            Read::Value(Value::Null) => Read::OwnerIsNull,
+            Read::Value(profile) => match profile.property(name) {
                 Some(value) => Read::Value(value),
                 None => Read::NotSupplied,
             },
@@ -66,10 +67,14 @@ pub trait Source {
     fn field(&self, part: Part, name: &str) -> Read<'_> {
         match self.part(part) {
             Read::Value(Value::Null) => Read::OwnerIsNull,
-            Read::Value(object) => match property(&object, name) {
-                Some(Value::Null) | None if name == "profile" => Read::NotSupplied,
-                value => Read::Value(value.unwrap_or_default()),
-            },
+            Read::Value(Value::Map(object) | Value::User(object) | Value::Group(object)) => {
+                match object.get(name) {
+                    Some(value) => Read::Value(value),
+                    None if name == "profile" => Read::NotSupplied,
+                    None => Read::Value(Value::Null),
+                }
+            }
+            Read::Value(_) => Read::NotSupplied,
             other => other,
         }
     }
@@ -88,15 +93,5 @@ pub trait Source {
     /// The present, where the caller fixed it. By default it is not known.
     fn now(&self) -> Option<ZonedDateTime> {
         None
-    }
-}
-
-/// The property of a map or of a user's or group's object.
-fn property<'a>(owner: &Value<'a>, name: &str) -> Option<Value<'a>> {
-    match owner {
-        Value::Map(map) | Value::User(map) | Value::Group(map) => {
-            Some(map.get(name).unwrap_or_default())
-        }
-        _ => None,
     }
 }

@@ -45,6 +45,7 @@ impl Phase {
 
 /// A second place that explains the first, such as the bracket that was never closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Related {
     /// Where, in the same text.
     pub span: Span,

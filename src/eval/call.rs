@@ -14,6 +14,7 @@ use crate::program::Code;
 use crate::program::op::{CallOp, MethodOp};
 use crate::span::Span;
 use crate::syntax::Expression;
+use crate::text::utf16_len;
 use crate::value::Value;
 
 static NULL_IN_NULL_OUT: Assumption = Assumption {
@@ -34,7 +35,7 @@ impl<'a> Evaluation<'a> {
             self.assume(&NULL_IN_NULL_OUT);
             return Ok(Value::Null);
         }
-        let values = convert_arguments(function, &call.name, values)
+        let values = convert_arguments(function, &call.name, values, &self.code.limits)
             .map_err(|failure| failure.located(span))?;
         self.call(
             function,
@@ -74,8 +75,8 @@ impl<'a> Evaluation<'a> {
             .located(span));
         };
         let values = std::iter::once(receiver).chain(arguments).collect();
-        let values =
-            choose(row.function, &method.name, values).map_err(|failure| failure.located(span))?;
+        let values = choose(row.function, &method.name, values, &self.code.limits)
+            .map_err(|failure| failure.located(span))?;
         self.call(
             row.function,
             &method.name,
@@ -104,9 +105,34 @@ impl<'a> Evaluation<'a> {
                 nested,
             },
         };
-        function
+        let value = function
             .call(&arguments)
-            .map_err(|error| error.into_failure().located(span))
+            .map_err(|error| error.into_failure().located(span))?;
+        if let Value::String(text) = &value {
+            self.check_length(text, values)
+                .map_err(|failure| failure.located(span))?;
+        }
+        self.bounded(value, span)
+    }
+}
+
+impl Evaluation<'_> {
+    /// A function builds no text beyond the limit, but where an argument is longer already.
+    fn check_length(
+        &self,
+        text: &str,
+        arguments: &[Value<'_>],
+    ) -> std::result::Result<(), Failure> {
+        let limit = self.code.limits.concatenation_length;
+        let longest = arguments
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::len)
+            .max();
+        if text.len() > limit.max(longest.unwrap_or(0)) && utf16_len(text) > limit {
+            return Err(Failure::ConcatenationTooLong { limit });
+        }
+        Ok(())
     }
 }
 

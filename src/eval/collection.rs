@@ -16,7 +16,7 @@ impl<'a> Evaluation<'a> {
         body: &'a Op,
         span: Span,
     ) -> Result<Value<'a>> {
-        let projected = match Elements::of(value) {
+        let projected = match Elements::of(value, self.code.dialect) {
             Some(Elements::Array(array)) => array
                 .iter()
                 .map(|element| self.eval(body, Some(&Element::Value(element))))
@@ -32,7 +32,7 @@ impl<'a> Evaluation<'a> {
                 .located(span));
             }
         };
-        Ok(projected.into())
+        self.bounded(projected.into(), span)
     }
 
     /// `value.?[criterion]` and its kin: of a list a list or an element, of a map a map.
@@ -43,7 +43,7 @@ impl<'a> Evaluation<'a> {
         criterion: &'a Op,
         span: Span,
     ) -> Result<Value<'a>> {
-        match Elements::of(value) {
+        match Elements::of(value, self.code.dialect) {
             Some(Elements::Array(array)) => {
                 let mut selected = Vec::new();
                 for element in array.iter() {

@@ -3,16 +3,19 @@
 mod access;
 mod call;
 mod collection;
+mod names;
 mod operate;
 
 use std::cell::{Cell, RefCell};
 
+use crate::check::Names;
 use crate::context::Source;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::functions::Assumption;
+use crate::functions::{Assumption, compile_regex};
 use crate::program::Code;
 use crate::program::op::{LinkOp, Op, OpKind};
+use crate::regex::Regex;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
@@ -68,11 +71,19 @@ enum Element<'a> {
     Entry(Value<'a>, Value<'a>),
 }
 
+/// The regular expressions of an evaluation that are no literals.
+#[derive(Default)]
+struct Regexes {
+    last: Option<Regex>,
+    compiled: usize,
+}
+
 struct Evaluation<'a> {
     code: &'a Code,
     source: &'a dyn Source,
     operations: Cell<usize>,
     assumptions: RefCell<Vec<&'static Assumption>>,
+    regexes: RefCell<Regexes>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -82,6 +93,7 @@ impl<'a> Evaluation<'a> {
             source,
             operations: Cell::new(0),
             assumptions: RefCell::default(),
+            regexes: RefCell::default(),
         }
     }
 
@@ -96,6 +108,35 @@ impl<'a> Evaluation<'a> {
         let mut assumptions = self.assumptions.borrow_mut();
         if !assumptions.contains(&assumption) {
             assumptions.push(assumption);
+        }
+    }
+
+    /// Compiles a regular expression that is no literal; the one before is still at hand.
+    fn regex(&self, pattern: &str) -> std::result::Result<Regex, Failure> {
+        let mut regexes = self.regexes.borrow_mut();
+        if let Some(regex) = regexes
+            .last
+            .as_ref()
+            .filter(|last| last.as_str() == pattern)
+        {
+            return Ok(regex.clone());
+        }
+        let limit = self.code.limits.computed_regexes;
+        if regexes.compiled >= limit {
+            return Err(Failure::TooManyRegexes { limit });
+        }
+        regexes.compiled += 1;
+        let regex = compile_regex(pattern, &self.code.limits)?;
+        regexes.last = Some(regex.clone());
+        Ok(regex)
+    }
+
+    /// A list or map that was built, if it is not too large.
+    fn bounded(&self, value: Value<'a>, span: Span) -> Result<Value<'a>> {
+        let limit = self.code.limits.value_size;
+        match value.size() > limit {
+            true => Err(Failure::ValueTooLarge { limit }.located(span)),
+            false => Ok(value),
         }
     }
 
@@ -136,7 +177,16 @@ impl<'a> Evaluation<'a> {
             }
             OpKind::Subject(names) => self.subject(*names, element, op.span),
             OpKind::Path { start, steps } => {
-                let mut value = self.eval(start, element)?;
+                let mut steps = steps.iter();
+                let mut value = match (&start.kind, element) {
+                    (OpKind::Subject(Names::Element), Some(Element::Entry(key, value))) => {
+                        match steps.next() {
+                            Some(first) => self.entry_step((key, value), first, element)?,
+                            None => Value::Null,
+                        }
+                    }
+                    _ => self.eval(start, element)?,
+                };
                 let mut owner = Some(&**start);
                 for step in steps {
                     value = self.step(value, owner.take(), step, element)?;
@@ -195,7 +245,8 @@ impl<'a> Evaluation<'a> {
             }
             OpKind::List(elements) => {
                 self.spend(1, op.span)?;
-                Ok(self.eval_all(elements, element)?.into())
+                let list = self.eval_all(elements, element)?.into();
+                self.bounded(list, op.span)
             }
             OpKind::Map(entries) => {
                 self.spend(1, op.span)?;
@@ -203,12 +254,13 @@ impl<'a> Evaluation<'a> {
                     .iter()
                     .map(|(key, value)| Ok((self.eval(key, element)?, self.eval(value, element)?)))
                     .collect::<Result<Map<'a>>>()?;
-                Ok(Value::Map(entries))
+                self.bounded(Value::Map(entries), op.span)
             }
             OpKind::Call(call) => {
                 self.spend(1, op.span)?;
                 self.function(call, op.span, element)
             }
+            OpKind::Fails(failure) => Err(failure.clone().located(op.span)),
             OpKind::ElementCall(method) => {
                 self.spend(1, op.span)?;
                 let receiver = match element {

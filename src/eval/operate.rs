@@ -4,13 +4,12 @@ use std::cmp::Ordering;
 
 use super::{Element, Evaluation, Result};
 use crate::failure::Failure;
-use crate::functions::compile_regex;
 use crate::program::op::{Op, Pattern};
-use crate::regex::Regex;
 use crate::span::Span;
 use crate::syntax::tree::{ArithmeticOperator, RelationOperator};
 use crate::value::{
-    Comparison, Value, compare, divide, equal, minus, modulus, plus, power, times, to_text,
+    Comparison, TextError, Value, compare, divide, equal, minus, modulus, plus, power, times,
+    to_text,
 };
 
 impl<'a> Evaluation<'a> {
@@ -44,24 +43,29 @@ impl<'a> Evaluation<'a> {
         if value.is_null() {
             return Err(Failure::MatchesNull.located(left.span));
         }
+        let limits = &self.code.limits;
         // Unlike `+`, `matches` converts no map.
         let text = match &value {
-            Value::Map(_) | Value::User(_) | Value::Group(_) => None,
-            other => to_text(other),
+            Value::Map(_) | Value::User(_) | Value::Group(_) => Err(TextError::NoText),
+            other => to_text(other, limits.text_bytes()),
         };
-        let text = text.ok_or_else(|| {
-            Failure::NotConvertible {
-                found: (&value).into(),
-                wanted: "text",
+        let text = text.map_err(|error| {
+            match error {
+                TextError::NoText => Failure::NotConvertible {
+                    found: (&value).into(),
+                    wanted: "text",
+                },
+                TextError::TooLong => Failure::ConcatenationTooLong {
+                    limit: limits.concatenation_length,
+                },
             }
             .located(left.span)
         })?;
-        let computed;
-        let (regex, span): (&Regex, Span) = match pattern {
+        let (regex, span) = match pattern {
             Pattern::Ready { regex, span } => {
                 self.spend(1, *span)?;
                 match regex {
-                    Ok(regex) => (regex, *span),
+                    Ok(regex) => (regex.clone(), *span),
                     Err(failure) => return Err(failure.clone().located(*span)),
                 }
             }
@@ -73,9 +77,8 @@ impl<'a> Evaluation<'a> {
                     }
                     .located(op.span));
                 };
-                computed = compile_regex(pattern, &self.code.limits)
-                    .map_err(|failure| failure.located(op.span))?;
-                (&computed, op.span)
+                let regex = self.regex(pattern);
+                (regex.map_err(|failure| failure.located(op.span))?, op.span)
             }
         };
         match regex.is_full_match(&text) {

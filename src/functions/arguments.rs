@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::regex::Regex;
 use crate::time::{JavaPattern, JodaPattern, ZonedDateTime};
-use crate::value::{Array, Value};
+use crate::value::{Array, Value, to_text};
 
 /// What a function gives: a value, or why there is none.
 pub type Outcome<'a> = Result<Value<'a>, CallError>;
@@ -187,6 +187,21 @@ impl<'a> Arguments<'_, 'a> {
                 Err(error) => Err(Failure::from(error).into()),
             },
         }
+    }
+
+    /// A value as a text, as `+` reads it; none where it has none, or where it would be too long.
+    pub(crate) fn to_text(&self, value: &Value<'_>) -> Option<String> {
+        let text = to_text(value, self.host.limits().text_bytes()).ok()?;
+        Some(text.into_owned())
+    }
+
+    /// Refuses to build a text of so many bytes where no text within the limit has as many.
+    pub(crate) fn check_built(&self, bytes: usize) -> Result<(), CallError> {
+        let limit = self.host.limits().concatenation_length;
+        if bytes > self.host.limits().text_bytes() {
+            return Err(Failure::ConcatenationTooLong { limit }.into());
+        }
+        Ok(())
     }
 
     /// The error of a regular expression that takes too many steps.

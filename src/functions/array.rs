@@ -10,7 +10,7 @@ use super::{
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
-use crate::value::{Value, to_text};
+use crate::value::Value;
 
 const fn method(name: &'static str) -> Spelling {
     Spelling::method(Receiver::Array, name)
@@ -214,8 +214,8 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Arrays.toCsvString({})", "\"\""),
             Example::classic("Arrays.toCsvString(null)", "null"),
         ],
-        call: Implementation::Native(|args| match to_text(&Value::Array(args.array(0)?)) {
-            Some(text) => Ok(text.into_owned().into()),
+        call: Implementation::Native(|args| match args.to_text(&Value::Array(args.array(0)?)) {
+            Some(text) => Ok(text.into()),
             None => Err(args.not_convertible(0, "list of texts")),
         }),
         ..ROW

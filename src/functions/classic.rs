@@ -3,6 +3,7 @@
 
 use super::{Function, Kind, parameter};
 use crate::failure::Failure;
+use crate::limits::Limits;
 use crate::value::{Array, Value, to_integer, to_text};
 
 /// Converts the arguments of a function to what its parameters take. Null stays null but for numbers.
@@ -10,6 +11,7 @@ pub(crate) fn convert_arguments<'a>(
     function: &Function,
     name: &str,
     values: Vec<Value<'a>>,
+    limits: &Limits,
 ) -> Result<Vec<Value<'a>>, Failure> {
     values
         .into_iter()
@@ -17,7 +19,7 @@ pub(crate) fn convert_arguments<'a>(
         .map(|(position, value)| {
             let kind = parameter::at(&function.parameters, position).map(|p| p.kind);
             let Some(kind) = kind else { return Ok(value) };
-            convert(value, kind).map_err(|value| match value {
+            convert(value, kind, limits).map_err(|value| match value {
                 Value::Null => Failure::NullArgument {
                     name: name.to_owned(),
                     position: position + 1,
@@ -34,7 +36,7 @@ pub(crate) fn convert_arguments<'a>(
 }
 
 /// The converted value, or the value that does not convert.
-fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, Value<'_>> {
+fn convert<'a>(value: Value<'a>, kind: Kind, limits: &Limits) -> Result<Value<'a>, Value<'a>> {
     match (kind, &value) {
         (Kind::Any, _) => Ok(value),
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
@@ -46,9 +48,9 @@ fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, Value<'_>> {
         | (Kind::Time, Value::ZonedDateTime(_)) => Ok(value),
         (kind, Value::String(_)) if kind.is_text() => Ok(value),
         (kind, Value::Map(_) | Value::User(_) | Value::Group(_)) if kind.is_text() => Err(value),
-        (kind, _) if kind.is_text() => match to_text(&value) {
-            Some(text) => Ok(Value::from(text.into_owned())),
-            None => Err(value),
+        (kind, _) if kind.is_text() => match to_text(&value, limits.text_bytes()) {
+            Ok(text) => Ok(Value::from(text.into_owned())),
+            Err(_) => Err(value),
         },
         _ => Err(value),
     }

@@ -224,6 +224,7 @@ impl Function {
 pub fn table() -> impl Iterator<Item = &'static Function> {
     [
         text::TABLE,
+        text::COMBINING,
         text::CUTTING,
         array::TABLE,
         conversion::TABLE,

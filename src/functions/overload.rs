@@ -3,6 +3,7 @@
 
 use super::{Function, Kind, Parameter, parameter};
 use crate::failure::Failure;
+use crate::limits::Limits;
 use crate::value::{CharError, Value, to_character, to_integer, to_text};
 
 /// How well an argument fits a parameter.
@@ -19,11 +20,12 @@ pub(crate) fn choose<'a>(
     function: &Function,
     name: &str,
     mut values: Vec<Value<'a>>,
+    limits: &Limits,
 ) -> Result<Vec<Value<'a>>, Failure> {
     let form = best_form(function, name, &values)?;
     for (position, (value, kind)) in values.iter_mut().skip(1).zip(form).enumerate() {
         let position = position + 1;
-        *value = convert(std::mem::take(value), kind).map_err(|error| match error {
+        *value = convert(std::mem::take(value), kind, limits).map_err(|error| match error {
             ConvertError::HalfCharacter => Failure::CutsSurrogatePair,
             ConvertError::Null => Failure::NullArgument {
                 name: name.to_owned(),
@@ -129,7 +131,11 @@ enum ConvertError<'a> {
     Null,
 }
 
-fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, ConvertError<'_>> {
+fn convert<'a>(
+    value: Value<'a>,
+    kind: Kind,
+    limits: &Limits,
+) -> Result<Value<'a>, ConvertError<'a>> {
     match (kind, &value) {
         (Kind::Any | Kind::Array, _) => Ok(value),
         (_, Value::Null) => Err(ConvertError::Null),
@@ -145,12 +151,14 @@ fn convert(value: Value<'_>, kind: Kind) -> Result<Value<'_>, ConvertError<'_>> 
         (_, Value::String(_)) => Ok(value),
         // Spring converts a list to a CharSequence by its first element, which must be one.
         (Kind::CharSequence, Value::Array(array)) => match array.get(0).unwrap_or_default() {
-            first @ (Value::String(_) | Value::Null | Value::Array(_)) => convert(first, kind),
+            first @ (Value::String(_) | Value::Null | Value::Array(_)) => {
+                convert(first, kind, limits)
+            }
             _ => Err(ConvertError::NotConvertible(value)),
         },
-        _ => match to_text(&value) {
-            Some(text) => Ok(Value::from(text.into_owned())),
-            None => Err(ConvertError::NotConvertible(value)),
+        _ => match to_text(&value, limits.text_bytes()) {
+            Ok(text) => Ok(Value::from(text.into_owned())),
+            Err(_) => Err(ConvertError::NotConvertible(value)),
         },
     }
 }

@@ -10,10 +10,12 @@ use super::{
 use crate::dialect::Dialect;
 use crate::failure::Failure;
 use crate::text::{CutError, utf16_len, utf16_slice};
-use crate::value::{Value, to_text};
+use crate::value::Value;
 
+mod combine;
 mod cut;
 
+pub(super) use combine::TABLE as COMBINING;
 pub(super) use cut::TABLE as CUTTING;
 
 const fn method(name: &'static str) -> Spelling {
@@ -30,18 +32,6 @@ static LENGTH_IN_UTF16: Assumption = Assumption {
 static NULL_LENGTH: Assumption = Assumption {
     id: "null-length",
     rule: "The length of null is 0: Okta's samples test an unset value by `String.len(x) == 0`, but call it empty.",
-};
-static APPEND_NULL: Assumption = Assumption {
-    id: "append-null",
-    rule: "Null reads as the empty text when texts are appended.",
-};
-static JOIN_NULL: Assumption = Assumption {
-    id: "join-null",
-    rule: "Null elements are left out when texts are joined.",
-};
-static JOIN_ARRAY: Assumption = Assumption {
-    id: "join-array",
-    rule: "An array among the texts to join stands for its elements.",
 };
 static UNICODE_CASE: Assumption = Assumption {
     id: "unicode-case",
@@ -71,10 +61,6 @@ static STARTS_WITH_METHOD: Assumption = Assumption {
     id: "starts-with-method",
     rule: "The method is not on Okta's page; a support article says that password policies refuse it.",
 };
-static SWITCH_NULL: Assumption = Assumption {
-    id: "switch-null",
-    rule: "For null the default is given.",
-};
 
 pub(super) static TABLE: &[Function] = &[
     Function {
@@ -96,48 +82,6 @@ pub(super) static TABLE: &[Function] = &[
             }
             Ok(count(length(args, args.text(0)?)))
         }),
-        ..ROW
-    },
-    Function {
-        id: "text.append",
-        spellings: Cow::Borrowed(&[Spelling::classic("String.append")]),
-        parameters: Cow::Borrowed(&[STR, Parameter::text("suffix", "what comes behind it")]),
-        null: NullRule::Read,
-        doc: "Both texts, one behind the other.",
-        assumptions: &[&APPEND_NULL],
-        examples: &[
-            Example::classic("String.append('This is', ' a test')", "\"This is a test\""),
-            Example::classic("String.append(null, 'a')", "\"a\""),
-        ],
-        call: Implementation::Native(|args| {
-            let part = |position| {
-                args.optional_text(position).unwrap_or_else(|| {
-                    args.assume(&APPEND_NULL);
-                    ""
-                })
-            };
-            Ok([part(0), part(1)].concat().into())
-        }),
-        ..ROW
-    },
-    Function {
-        id: "text.join",
-        spellings: Cow::Borrowed(&[Spelling::classic("String.join")]),
-        parameters: Cow::Borrowed(&[
-            Parameter::text("separator", "what stands between two texts"),
-            Parameter::any("str", "a text, or an array of texts").repeated(),
-        ]),
-        null: NullRule::Read,
-        doc: "The texts, with the separator between them.",
-        assumptions: &[&JOIN_NULL, &JOIN_ARRAY],
-        examples: &[
-            Example::classic(
-                "String.join(',', 'This', 'is', 'a', 'test')",
-                "\"This,is,a,test\"",
-            ),
-            Example::classic("String.join('-', 'a', null, {'b', 'c'})", "\"a-b-c\""),
-        ],
-        call: Implementation::Native(join),
         ..ROW
     },
     Function {
@@ -283,35 +227,6 @@ pub(super) static TABLE: &[Function] = &[
         call: Implementation::Native(|args| test(args, |text, search| text.contains(search))),
         ..ROW
     },
-    Function {
-        id: "text.switch",
-        spellings: Cow::Borrowed(&[Spelling::classic("String.stringSwitch")]),
-        parameters: Cow::Borrowed(&[
-            STR,
-            Parameter::text("default", "what is given where no key is found"),
-            Parameter::text("key", "a text to look for").repeated(),
-            Parameter::text(
-                "value",
-                "what is given where its key is the first that is found",
-            )
-            .repeated(),
-        ]),
-        null: NullRule::Read,
-        doc: "The value of the first key, in the order of the arguments, that is contained in the text; else the default.",
-        assumptions: &[&SWITCH_NULL],
-        examples: &[
-            Example::classic(
-                "String.stringSwitch('First match wins', 'default', 'absent', 'value1', 'wins', 'value2', 'match', 'value3')",
-                "\"value2\"",
-            ),
-            Example::classic(
-                "String.stringSwitch(null, 'default', 'a', 'b')",
-                "\"default\"",
-            ),
-        ],
-        call: Implementation::Native(switch),
-        ..ROW
-    },
 ];
 
 /// A length as the Integer that Java gives.
@@ -336,27 +251,6 @@ fn cased<'t>(args: &'t Arguments<'_, '_>) -> Result<&'t str, CallError> {
     Ok(text)
 }
 
-fn join<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
-    let mut texts: Vec<String> = Vec::new();
-    let mut add = |value: &Value<'_>| match value {
-        Value::Null => args.assume(&JOIN_NULL),
-        other => texts.extend(to_text(other).map(Cow::into_owned)),
-    };
-    for value in args.rest(1) {
-        match value {
-            Value::Array(array) => {
-                args.assume(&JOIN_ARRAY);
-                array.iter().for_each(|element| add(&element));
-            }
-            Value::Map(_) | Value::User(_) | Value::Group(_) => {
-                return Err(args.not_convertible(1, "text"));
-            }
-            other => add(other),
-        }
-    }
-    Ok(texts.join(args.optional_text(0).unwrap_or_default()).into())
-}
-
 fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
     let unchanged = |assumption| {
         args.assume(assumption);
@@ -370,11 +264,9 @@ fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
                 args.assume(&LITERAL_MATCH);
             }
             let text = args.text(0)?;
-            Ok(match times {
-                1 => text.replacen(search, replacement, 1),
-                _ => text.replace(search, replacement),
-            }
-            .into())
+            let found = text.matches(search).take(times).count();
+            args.check_built(text.len() + found.saturating_mul(replacement.len()))?;
+            Ok(text.replacen(search, replacement, times).into())
         }
         _ => unchanged(&NULL_MATCH),
     }
@@ -388,19 +280,4 @@ fn test<'a>(args: &Arguments<'_, 'a>, holds: fn(&str, &str) -> bool) -> Outcome<
             Ok(Value::Boolean(false))
         }
     }
-}
-
-fn switch<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
-    let Some(text) = args.optional_text(0) else {
-        args.assume(&SWITCH_NULL);
-        return Ok(args.value(1));
-    };
-    let chosen = args
-        .rest(2)
-        .chunks_exact(2)
-        .find(|pair| pair[0].as_str().is_some_and(|key| text.contains(key)));
-    Ok(match chosen {
-        Some(pair) => pair[1].clone(),
-        None => args.value(1),
-    })
 }

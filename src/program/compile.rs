@@ -59,7 +59,7 @@ impl Compiler<'_> {
     fn expr(&mut self, expr: &Expr, scope: Scope) -> Op {
         let kind = match &expr.kind {
             ExprKind::Literal(literal) => OpKind::Constant(constant(literal)),
-            ExprKind::Name(name) => self.name(name, scope),
+            ExprKind::Name(name) => self.name(expr.id, name, scope),
             ExprKind::ContextObject => OpKind::Subject(scope.names),
             ExprKind::Call { name, arguments } => {
                 self.call(expr.id, &name.text, arguments, scope.arguments())
@@ -131,7 +131,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn name(&self, name: &Name, scope: Scope) -> OpKind {
+    fn name(&self, id: NodeId, name: &Name, scope: Scope) -> OpKind {
+        if let Some(Resolution::Forbidden(diagnostic)) = self.checked.resolution(id) {
+            return OpKind::Fails(Failure::ReferenceOfUse {
+                message: diagnostic.message().to_owned(),
+            });
+        }
         match (scope.names, references::find(&name.text)) {
             (Names::Element, _) => OpKind::ElementName(name.text.clone()),
             (Names::Context, Some(reference)) => OpKind::Reference(reference),

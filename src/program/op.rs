@@ -67,6 +67,8 @@ pub(crate) enum OpKind {
     List(Vec<Op>),
     Map(Vec<(Op, Op)>),
     Call(Box<CallOp>),
+    /// What must not be read.
+    Fails(Failure),
     /// A method of the element.
     ElementCall(MethodOp),
 }

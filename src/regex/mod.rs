@@ -15,7 +15,8 @@
 //!   those of the Unicode version of the engine and of the standard library;
 //!   Java 17 has Unicode 13.
 //! - A match that takes too many steps is given up with an error, where Java
-//!   goes on or runs out of stack.
+//!   goes on or runs out of stack; so is one on a text so long that look-around
+//!   groups inside repetitions may go through it too often.
 //! - Refused by name: `\X`, `\b{g}`, `\N{…}`, canonical equivalence `(?c)`,
 //!   lone surrogates, unescaped NUL characters, Unicode blocks, emoji
 //!   properties, the identifier and mirroring properties of
@@ -43,8 +44,9 @@ mod print;
 mod property;
 mod scanner;
 mod scripts;
+mod work;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::ast::Node;
 use self::class::Class;
@@ -81,10 +83,52 @@ enum Matcher {
     /// The pattern is a plain string.
     Literal(String),
     /// The pattern as translated for a whole match and for a search.
-    Engine {
-        full: fancy_regex::Regex,
-        search: fancy_regex::Regex,
-    },
+    Engine(Box<Engine>),
+}
+
+/// The pattern as translated for a whole match and, once that is asked for, for a search.
+#[derive(Debug)]
+struct Engine {
+    full: fancy_regex::Regex,
+    search: OnceLock<Result<fancy_regex::Regex, PatternError>>,
+    node: Node,
+    max_steps: usize,
+}
+
+/// What one step back may cost, in characters looked at.
+const CHARACTERS_A_STEP: usize = 1_000;
+
+impl Engine {
+    /// Refuses a text so long that the work may grow beyond the limit without a step back.
+    fn check_length(&self, text: &str, growth: u32) -> Result<(), StepLimit> {
+        let allowed = self.max_steps.saturating_mul(CHARACTERS_A_STEP);
+        match text.len().checked_pow(growth) {
+            Some(work) if growth < 2 || work <= allowed => Ok(()),
+            _ => Err(StepLimit),
+        }
+    }
+
+    fn is_full_match(&self, text: &str) -> Result<bool, StepLimit> {
+        if work::backtracks(&self.node) {
+            self.check_length(text, work::growth(&self.node))?;
+        }
+        self.full.is_match(text).map_err(|_| StepLimit)
+    }
+
+    fn is_found(&self, text: &str) -> Result<bool, StepLimit> {
+        if work::backtracks(&self.node) {
+            // A search begins anew at each character.
+            self.check_length(text, work::growth(&self.node) + 1)?;
+        }
+        let search = self
+            .search
+            .get_or_init(|| compile(print::search(&self.node), self.max_steps));
+        match search {
+            Ok(search) => search.is_match(text).map_err(|_| StepLimit),
+            // What can be compiled for a whole match can be for a search.
+            Err(_) => Err(StepLimit),
+        }
+    }
 }
 
 impl Regex {
@@ -109,10 +153,12 @@ impl Regex {
             Some(text) => Matcher::Literal(text),
             None => {
                 check::limits(&node)?;
-                Matcher::Engine {
+                Matcher::Engine(Box::new(Engine {
                     full: compile(print::full_match(&node), max_steps)?,
-                    search: compile(print::search(&node), max_steps)?,
-                }
+                    search: OnceLock::new(),
+                    node,
+                    max_steps,
+                }))
             }
         };
         Ok(Self(Arc::new(Program {
@@ -138,7 +184,7 @@ impl Regex {
     pub fn is_full_match(&self, text: &str) -> Result<bool, StepLimit> {
         match &self.0.matcher {
             Matcher::Literal(literal) => Ok(text == literal),
-            Matcher::Engine { full, .. } => full.is_match(text).map_err(|_| StepLimit),
+            Matcher::Engine(engine) => engine.is_full_match(text),
         }
     }
 
@@ -159,7 +205,7 @@ impl Regex {
     pub fn is_found(&self, text: &str) -> Result<bool, StepLimit> {
         match &self.0.matcher {
             Matcher::Literal(literal) => Ok(text.contains(literal)),
-            Matcher::Engine { search, .. } => search.is_match(text).map_err(|_| StepLimit),
+            Matcher::Engine(engine) => engine.is_found(text),
         }
     }
 

@@ -21,7 +21,10 @@ pub struct Array<'a>(Elements<'a>);
 #[derive(Clone)]
 enum Elements<'a> {
     Json(&'a [serde_json::Value]),
-    Values(Arc<[Value<'a>]>),
+    Values {
+        elements: Arc<[Value<'a>]>,
+        size: usize,
+    },
 }
 
 impl<'a> Array<'a> {
@@ -29,7 +32,7 @@ impl<'a> Array<'a> {
     pub fn len(&self) -> usize {
         match &self.0 {
             Elements::Json(elements) => elements.len(),
-            Elements::Values(elements) => elements.len(),
+            Elements::Values { elements, .. } => elements.len(),
         }
     }
 
@@ -42,13 +45,21 @@ impl<'a> Array<'a> {
     pub fn get(&self, position: usize) -> Option<Value<'a>> {
         match &self.0 {
             Elements::Json(elements) => elements.get(position).map(Value::from),
-            Elements::Values(elements) => elements.get(position).cloned(),
+            Elements::Values { elements, .. } => elements.get(position).cloned(),
         }
     }
 
     /// The elements, in order.
     pub fn iter(&self) -> impl Iterator<Item = Value<'a>> + '_ {
         (0..self.len()).map(|position| self.get(position).unwrap_or_default())
+    }
+
+    /// How large it is, nested lists counted as often as they occur; of a view of JSON its own elements alone.
+    pub(super) fn size(&self) -> usize {
+        match &self.0 {
+            Elements::Json(elements) => elements.len(),
+            Elements::Values { size, .. } => *size,
+        }
     }
 
     /// The same list, independent of what it was borrowed from.
@@ -68,7 +79,14 @@ impl<'a> From<&'a [serde_json::Value]> for Array<'a> {
 
 impl<'a> From<Vec<Value<'a>>> for Array<'a> {
     fn from(elements: Vec<Value<'a>>) -> Self {
-        Array(Elements::Values(elements.into()))
+        let size = elements
+            .iter()
+            .map(Value::size)
+            .fold(0, usize::saturating_add);
+        Array(Elements::Values {
+            elements: elements.into(),
+            size,
+        })
     }
 }
 
@@ -81,7 +99,7 @@ impl fmt::Debug for Array<'_> {
 /// Lists nest as deep as their text did; they are taken apart with room for it.
 impl Drop for Array<'_> {
     fn drop(&mut self) {
-        if let Elements::Values(elements) = &mut self.0
+        if let Elements::Values { elements, .. } = &mut self.0
             && let Some(elements) = Arc::get_mut(elements)
         {
             deeper(|| {

@@ -29,32 +29,57 @@ fn java_trim(text: &str) -> &str {
     text.trim_matches(|c| c <= ' ')
 }
 
-/// A value as a text, as `+` reads it: a list is its elements joined with commas, a map `{k=v}`; none for a list
-/// that holds a map (`EL1001E`).
-pub(crate) fn to_text<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
-    Some(match value {
-        Value::String(text) => Cow::Borrowed(text),
-        Value::Array(array) => {
-            let mut joined = String::new();
-            join(array, &mut joined)?;
-            Cow::Owned(joined)
-        }
-        other => Cow::Owned(other.to_string()),
-    })
+/// Why a value has no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TextError {
+    /// A list that holds a map has none (`EL1001E`).
+    NoText,
+    /// It would be longer than the limit.
+    TooLong,
 }
 
-fn join(array: &Array<'_>, joined: &mut String) -> Option<()> {
-    for (position, element) in array.iter().enumerate() {
-        if position > 0 {
-            joined.push(',');
+/// A value as a text, as `+` reads it: a list is its elements joined with commas, a map `{k=v}`. A text that has to be
+/// built is not built beyond `limit` bytes.
+pub(crate) fn to_text<'v>(value: &'v Value<'_>, limit: usize) -> Result<Cow<'v, str>, TextError> {
+    let mut sink = Bounded {
+        text: String::new(),
+        limit,
+    };
+    match value {
+        Value::String(text) => return Ok(Cow::Borrowed(text)),
+        Value::Array(array) => join(array, &mut sink)?,
+        other => write!(sink, "{other}").map_err(|_| TextError::TooLong)?,
+    }
+    Ok(Cow::Owned(sink.text))
+}
+
+/// A text that is written up to a limit.
+struct Bounded {
+    text: String,
+    limit: usize,
+}
+
+impl Write for Bounded {
+    fn write_str(&mut self, piece: &str) -> fmt::Result {
+        if self.text.len() + piece.len() > self.limit {
+            return Err(fmt::Error);
         }
+        self.text.push_str(piece);
+        Ok(())
+    }
+}
+
+fn join(array: &Array<'_>, sink: &mut Bounded) -> Result<(), TextError> {
+    for (position, element) in array.iter().enumerate() {
+        let separator = if position > 0 { "," } else { "" };
+        sink.write_str(separator).map_err(|_| TextError::TooLong)?;
         match element {
-            Value::Array(nested) => deeper(|| join(&nested, joined))?,
-            Value::Map(_) | Value::User(_) | Value::Group(_) => return None,
-            other => write!(joined, "{other}").ok()?,
+            Value::Array(nested) => deeper(|| join(&nested, sink))?,
+            Value::Map(_) | Value::User(_) | Value::Group(_) => return Err(TextError::NoText),
+            other => write!(sink, "{other}").map_err(|_| TextError::TooLong)?,
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// Java's `toString`: a text as it is, a Double as Java prints it, a list `[1, 2]`, a map `{k=v}`.

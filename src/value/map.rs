@@ -23,7 +23,10 @@ pub struct Map<'a>(Entries<'a>);
 #[derive(Clone)]
 enum Entries<'a> {
     Json(&'a serde_json::Map<String, serde_json::Value>),
-    Values(Arc<IndexMap<Value<'a>, Value<'a>>>),
+    Values {
+        entries: Arc<IndexMap<Value<'a>, Value<'a>>>,
+        size: usize,
+    },
 }
 
 impl<'a> Map<'a> {
@@ -31,7 +34,7 @@ impl<'a> Map<'a> {
     pub fn len(&self) -> usize {
         match &self.0 {
             Entries::Json(entries) => entries.len(),
-            Entries::Values(entries) => entries.len(),
+            Entries::Values { entries, .. } => entries.len(),
         }
     }
 
@@ -44,7 +47,7 @@ impl<'a> Map<'a> {
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
         match &self.0 {
             Entries::Json(entries) => entries.get(key).map(Value::from),
-            Entries::Values(entries) => entries.get(&Value::from(key)).cloned(),
+            Entries::Values { entries, .. } => entries.get(&Value::from(key)).cloned(),
         }
     }
 
@@ -53,7 +56,7 @@ impl<'a> Map<'a> {
         match (&self.0, key) {
             (Entries::Json(entries), Value::String(key)) => entries.get(&**key).map(Value::from),
             (Entries::Json(_), _) => None,
-            (Entries::Values(entries), key) => entries.get(key).cloned(),
+            (Entries::Values { entries, .. }, key) => entries.get(key).cloned(),
         }
     }
 
@@ -65,11 +68,19 @@ impl<'a> Map<'a> {
                     .iter()
                     .map(|(key, value)| (Value::from(key.as_str()), Value::from(value))),
             ),
-            Entries::Values(entries) => Box::new(
+            Entries::Values { entries, .. } => Box::new(
                 entries
                     .iter()
                     .map(|(key, value)| (key.clone(), value.clone())),
             ),
+        }
+    }
+
+    /// How large it is, nested maps counted as often as they occur; of a view of JSON its own entries alone.
+    pub(super) fn size(&self) -> usize {
+        match &self.0 {
+            Entries::Json(entries) => entries.len(),
+            Entries::Values { size, .. } => *size,
         }
     }
 
@@ -92,7 +103,15 @@ impl<'a> From<&'a serde_json::Map<String, serde_json::Value>> for Map<'a> {
 /// Of equal keys the last value wins, in the first one's place, as in a Java `LinkedHashMap`.
 impl<'a> FromIterator<(Value<'a>, Value<'a>)> for Map<'a> {
     fn from_iter<I: IntoIterator<Item = (Value<'a>, Value<'a>)>>(entries: I) -> Self {
-        Map(Entries::Values(Arc::new(entries.into_iter().collect())))
+        let entries: IndexMap<Value<'a>, Value<'a>> = entries.into_iter().collect();
+        let sizes = entries
+            .iter()
+            .flat_map(|(key, value)| [key.size(), value.size()]);
+        let size = sizes.fold(0, usize::saturating_add);
+        Map(Entries::Values {
+            entries: Arc::new(entries),
+            size,
+        })
     }
 }
 
@@ -105,7 +124,7 @@ impl fmt::Debug for Map<'_> {
 /// Maps nest as deep as their text did; they are taken apart with room for it.
 impl Drop for Map<'_> {
     fn drop(&mut self) {
-        if let Entries::Values(entries) = &mut self.0
+        if let Entries::Values { entries, .. } = &mut self.0
             && let Some(entries) = Arc::get_mut(entries)
         {
             deeper(|| entries.clear());

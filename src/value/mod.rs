@@ -15,7 +15,7 @@ pub use array::Array;
 pub use map::Map;
 
 pub(crate) use convert::{
-    CharError, index as to_index, to_boolean, to_character, to_integer, to_text,
+    CharError, TextError, index as to_index, to_boolean, to_character, to_integer, to_text,
 };
 pub(crate) use equality::equal;
 pub(crate) use number::java_double;
@@ -129,6 +129,16 @@ impl<'a> Value<'a> {
             Value::CountryCode(country) => Value::CountryCode(country),
             Value::User(object) => Value::User(object.into_owned()),
             Value::Group(object) => Value::Group(object.into_owned()),
+        }
+    }
+
+    /// How large the value is: an element counts as one, as do sixteen characters of text.
+    pub(crate) fn size(&self) -> usize {
+        1 + match self {
+            Value::String(text) => text.len() / 16,
+            Value::Array(array) => array.size(),
+            Value::Map(map) | Value::User(map) | Value::Group(map) => map.size(),
+            _ => 0,
         }
     }
 

@@ -1,7 +1,7 @@
 //! `+ - * / % ^` on values.
 
 use super::number::{Pair, as_double, promote};
-use super::{Value, to_text};
+use super::{TextError, Value, to_text};
 use crate::limits::Limits;
 use crate::text::utf16_len;
 
@@ -24,6 +24,15 @@ pub(crate) enum OperatorError {
     LoneSurrogate,
 }
 
+impl From<TextError> for OperatorError {
+    fn from(error: TextError) -> OperatorError {
+        match error {
+            TextError::NoText => OperatorError::NoText,
+            TextError::TooLong => OperatorError::ConcatenationTooLong,
+        }
+    }
+}
+
 type Result<'a> = std::result::Result<Value<'a>, OperatorError>;
 
 /// Numbers are added; with a text on either side both are joined as texts.
@@ -38,11 +47,12 @@ pub(crate) fn plus<'a>(left: Value<'a>, right: &Value<'a>, limits: &Limits) -> R
     if !matches!(left, Value::String(_)) && !matches!(right, Value::String(_)) {
         return Err(OperatorError::Types);
     }
+    let bytes = limits.text_bytes();
     let mut text = match left {
         Value::String(text) => text.into_owned(),
-        other => to_text(&other).ok_or(OperatorError::NoText)?.into_owned(),
+        other => to_text(&other, bytes)?.into_owned(),
     };
-    text.push_str(&to_text(right).ok_or(OperatorError::NoText)?);
+    text.push_str(&to_text(right, bytes)?);
     // A text has at most as many UTF-16 units as bytes.
     if text.len() > limits.concatenation_length && utf16_len(&text) > limits.concatenation_length {
         return Err(OperatorError::ConcatenationTooLong);

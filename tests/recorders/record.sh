@@ -3,7 +3,8 @@
 #
 # Usage: tests/recorders/record.sh [SEED [COUNT]]      (default: 1 30000)
 #
-# Writes tests/vectors/spel-recorded.jsonl.gz, one line {"expr": ..., "result": ...} for each expression whose answer
+# Writes tests/vectors/spel-recorded-counts.txt, how many were dropped by which rule, and
+# tests/vectors/spel-recorded.jsonl.gz, one line {"expr": ..., "result": ...} for each expression whose answer
 # can be compared; the same seed and count give the same bytes. The engine is Debian's Spring 4.3.30, run by
 # SpelOracle.java on the variables in tests/vectors/spel-profile.json; only the documented methods can be called.
 #
@@ -40,5 +41,7 @@ java -Xss16m -Xmx512m -Xshare:auto -XX:TieredStopAtLevel=1 \
     -cp "$scratch:$SPEL_CP" SpelOracle "$vectors/spel-profile.json" documented-methods \
     < "$scratch/expressions.jsonl" > "$scratch/answers.jsonl"
 
-generator filter "$scratch/expressions.jsonl" "$scratch/answers.jsonl" > "$scratch/recorded.jsonl"
+generator filter "$scratch/expressions.jsonl" "$scratch/answers.jsonl" > "$scratch/recorded.jsonl" \
+    2> "$vectors/spel-recorded-counts.txt"
+cat "$vectors/spel-recorded-counts.txt" >&2
 gzip -9n < "$scratch/recorded.jsonl" > "$vectors/spel-recorded.jsonl.gz"

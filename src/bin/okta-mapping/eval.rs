@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use okta_mapping::{Answer, Context, Engine, Value};
+use okta_mapping::{Answer, Context, Value};
 
 use crate::arguments::Eval;
 use crate::failure::{Failure, to_json};
@@ -26,10 +26,7 @@ pub fn run(asked: &Eval) -> Result<ExitCode, Failure> {
 fn evaluate(asked: &Eval) -> Result<String, Failure> {
     let text = input::expression(asked)?;
     let json = input::context(asked)?;
-    let engine = match asked.place {
-        Some(place) => Engine::new(asked.dialect).with_use(place),
-        None => Engine::new(asked.dialect),
-    };
+    let engine = input::engine(asked);
     let program = match engine.compile(&text.text) {
         Ok(program) => program,
         Err(error) => return Err(Failure::Error(error, text)),

@@ -17,6 +17,8 @@ pub enum Failure {
     Error(Error, Text),
     /// A file can not be read, the output not written, or standard input is asked for twice.
     Usage(String),
+    /// What was looked for is not there.
+    Nothing(String),
 }
 
 impl Failure {
@@ -29,7 +31,7 @@ impl Failure {
     /// The exit status.
     pub fn status(&self) -> u8 {
         match self {
-            Failure::Error(..) => ERROR,
+            Failure::Error(..) | Failure::Nothing(_) => ERROR,
             Failure::Usage(_) => USAGE,
         }
     }
@@ -38,7 +40,7 @@ impl Failure {
     pub fn line(&self) -> Option<String> {
         match self {
             Failure::Error(error, _) => Some(to_json(error.diagnostic())),
-            Failure::Usage(_) => None,
+            Failure::Usage(_) | Failure::Nothing(_) => None,
         }
     }
 
@@ -48,7 +50,7 @@ impl Failure {
             Failure::Error(error, Text { text, origin }) => {
                 render(error.diagnostic(), text, origin.as_deref(), colour)
             }
-            Failure::Usage(message) => {
+            Failure::Usage(message) | Failure::Nothing(message) => {
                 let title = Level::ERROR.primary_title(message.as_str());
                 let renderer = match colour {
                     Colour::Never => Renderer::plain(),

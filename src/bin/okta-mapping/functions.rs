@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use okta_mapping::{Entry, function_table};
 
 use crate::arguments::Functions;
-use crate::failure::{ERROR, Failure, to_json};
+use crate::failure::{Failure, to_json};
 use crate::output;
 
 /// Prints the entries that are asked for.
@@ -20,8 +20,11 @@ pub fn run(asked: &Functions) -> Result<ExitCode, Failure> {
         false => entries.iter().map(Entry::to_string).collect(),
     };
     output::print(texts.join(if asked.json { "" } else { "\n" }).as_bytes())?;
-    Ok(match entries.is_empty() {
-        true => ExitCode::from(ERROR),
-        false => ExitCode::SUCCESS,
-    })
+    match (&asked.name, entries.is_empty()) {
+        (_, false) => Ok(ExitCode::SUCCESS),
+        (Some(name), true) => Err(Failure::Nothing(format!(
+            "no function's name contains `{name}`"
+        ))),
+        (None, true) => Err(Failure::Nothing("no function fits".to_owned())),
+    }
 }

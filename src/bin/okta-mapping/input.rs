@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-use okta_mapping::{Context, read_json, read_text};
+use okta_mapping::{Context, Engine, read_json, read_text};
 use serde_json::Value as Json;
 
 use crate::arguments::Eval;
@@ -64,15 +64,23 @@ impl Origin {
         self.open()?
             .read_to_end(&mut bytes)
             .map_err(|error| self.unreadable(&error))?;
-        if bytes.starts_with(BYTE_ORDER_MARK) {
-            bytes.drain(..BYTE_ORDER_MARK.len());
-        }
-        Ok(bytes)
+        Ok(without_byte_order_mark(&bytes).to_vec())
     }
 }
 
-/// What some editors write at the beginning of UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+/// The bytes without what some editors write at the beginning of UTF-8.
+pub fn without_byte_order_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
+}
+
+/// The engine that is asked for.
+pub fn engine(asked: &Eval) -> Engine {
+    let engine = Engine::new(asked.dialect);
+    match asked.place {
+        Some(place) => engine.with_use(place),
+        None => engine,
+    }
+}
 
 /// The text of an expression.
 pub struct Text {

@@ -22,12 +22,10 @@ pub fn run(asked: &Eval) -> Result<ExitCode, Failure> {
     if asked.context.as_ref() == Some(origin) && *origin == Origin::StandardInput {
         return Err(input::twice("the lines"));
     }
-    let lines = Lines {
-        dialect: asked.dialect,
-        place: asked.place,
-        context: input::context(asked)?,
-        now: asked.now.clone(),
-    };
+    let mut lines = Lines::default();
+    lines.engine = input::engine(asked);
+    lines.context = input::context(asked)?;
+    lines.now = asked.now.clone();
     let reader = BufReader::with_capacity(CHUNK, origin.open()?);
     let writer = BufWriter::with_capacity(CHUNK, io::stdout().lock());
     answer_all(&lines, origin, reader, writer)?;
@@ -42,6 +40,7 @@ fn answer_all(
     mut writer: impl Write,
 ) -> Result<(), Failure> {
     let mut line = Vec::new();
+    let mut first = true;
     loop {
         // Whoever writes the next line only after the answer to this one must not wait for ever.
         if !reader.buffer().contains(&b'\n')
@@ -56,7 +55,11 @@ fn answer_all(
             Ok(_) => {}
             Err(error) => return Err(origin.unreadable(&error)),
         }
-        let mut answer = lines.answer(input::without_line_end(&line));
+        let text = match std::mem::take(&mut first) {
+            true => input::without_byte_order_mark(&line),
+            false => &line,
+        };
+        let mut answer = lines.answer(input::without_line_end(text));
         answer.push('\n');
         if let closed @ Err(_) = writer.write_all(answer.as_bytes()) {
             return unless_closed(closed);

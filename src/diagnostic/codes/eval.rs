@@ -158,4 +158,10 @@ codes! { Eval:
         "A text is no time, a pattern no pattern, a zone no zone, or a result lies outside the years 1 to 9999.",
         "The message says which.",
         None, text("'yesterday'.parseStringTime()"), text("'2015-07-30T23:58:32Z'.parseStringTime()");
+    REFERENCE_AT_RUN_TIME = "reference-at-run-time",
+        "An index reads something that its place can not see.",
+        "In the brackets of an index a bare name is the key of a map; of a list or text it is read like any other name, which is only seen when the expression runs.",
+        None,
+        Example::line(r#"{"expr":"{5, 6}[foo]","use":"group-rule","context":{"source":{"profile":{"foo":1}}}}"#),
+        Example::line(r#"{"expr":"user[foo]","use":"group-rule","context":{"user":{"profile":{"foo":1}}}}"#);
 }

@@ -17,7 +17,7 @@ codes! { Limit:
         "One evaluation takes more than 10,000 operations.",
         "An operation is one node of the tree evaluated. Only projections and selections evaluate a node more than once. The limit is a setting of the library.",
         Some("EL1085E"),
-        Example::classic("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1"), Example::classic("1 + 1");
+        Example::classic("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1"), Example::classic("1 + 1");
     REPEAT_TOO_LONG = "repeat-too-long",
         "`text * n` would be longer than 256 characters.",
         "The limit is a setting of the library.",
@@ -43,4 +43,14 @@ codes! { Limit:
         "The limit is a setting of the library.",
         Some("EL1078E"),
         Example::classic("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' + 'b'"), Example::classic("'a' + 'b'");
+    TOO_MANY_REGEXES = "too-many-regexes",
+        "More than 100 regular expressions were made when one evaluation ran.",
+        "A literal is compiled once, with the program; one that is put together is compiled when it is used. The limit is a setting of the library.",
+        None,
+        Example::classic("{'a', 'b'}.?['a' matches [0] + '.']"), Example::classic("{'a'}.?['a' matches [0] + '.']");
+    VALUE_TOO_LARGE = "value-too-large",
+        "A list or map would be larger than a million elements.",
+        "A list that holds a list twice counts it twice, so lists of lists grow quickly. Sixteen characters of text count as one element. The limit is a setting of the library.",
+        None,
+        Example::classic("{1, 1, 1, 1, 1, 1, 1}"), Example::classic("{1, 1}");
 }

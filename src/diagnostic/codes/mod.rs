@@ -15,6 +15,7 @@ use crate::dialect::Dialect;
 
 /// One kind of mistake.
 #[derive(PartialEq)]
+#[non_exhaustive]
 pub struct Code {
     /// The stable word: `unknown-function`.
     pub name: &'static str,
@@ -42,6 +43,7 @@ impl std::fmt::Debug for Code {
 /// A text of the table of codes, with what it is evaluated on. It runs in the tests; those of limits run with
 /// limits small enough for them.
 #[derive(Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Example {
     /// The text.
     pub text: &'static str,

@@ -21,7 +21,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         null: NullRule::Read,
         doc: "Whether the user is a member of the group with this id.",
         examples: &[Example::classic("isMemberOfGroup('g1')", "true").on(GROUPS)],
-        call: Implementation::Native(|args| any_id(args)),
+        call: Implementation::Native(any_id),
         ..ROW
     },
     Function {
@@ -31,7 +31,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         null: NullRule::Read,
         doc: "Whether the user is a member of one of the groups with these ids.",
         examples: &[Example::classic("isMemberOfAnyGroup('none', 'g1')", "true").on(GROUPS)],
-        call: Implementation::Native(|args| any_id(args)),
+        call: Implementation::Native(any_id),
         ..ROW
     },
     Function {

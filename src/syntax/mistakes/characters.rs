@@ -67,7 +67,7 @@ fn smart_quote(place: &Place<'_>, found: char, straight: char) -> Diagnostic {
 }
 
 fn equals_sign(place: &Place<'_>) -> Option<Diagnostic> {
-    if !place.starts_with("=") {
+    if !place.starts_with("=") || place.starts_with("==") {
         return None;
     }
     let before = &place.text[..place.at];

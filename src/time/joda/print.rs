@@ -17,8 +17,11 @@ pub(super) fn print(items: &[Item], time: &ZonedDateTime) -> Result<String, Time
         match item {
             Item::Literal(text) => out.push_str(text),
             Item::Number(number) => {
-                let least = number.least;
-                out.push_str(&format!("{:0least$}", number.field.of(time)));
+                // No width of a format string: those end at 65,535.
+                let digits = number.field.of(time).to_string();
+                let zeros = number.least.saturating_sub(digits.len());
+                out.extend(std::iter::repeat_n('0', zeros));
+                out.push_str(&digits);
             }
             Item::TwoDigitYear { field, .. } => {
                 out.push_str(&format!("{:02}", field.of(time) % 100));
