@@ -15,7 +15,7 @@ use crate::uses::Use;
 /// use okta_mapping::{Entry, function_table};
 ///
 /// let length = function_table().find(|function| function.id == "text.length").unwrap();
-/// assert!(Entry(length).to_string().starts_with("### String.len(str)\n"));
+/// assert!(Entry(length).to_string().starts_with("### `String.len(str)`\n"));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'f>(pub &'f Function);
@@ -25,7 +25,7 @@ impl Display for Entry<'_> {
         let function = self.0;
         let mut spellings = function.spellings.iter();
         if let Some(first) = spellings.next() {
-            writeln!(f, "### {}\n", call(function, *first))?;
+            writeln!(f, "### `{}`\n", call(function, *first))?;
             writeln!(f, "{}\n", dialects(*first))?;
         }
         for spelling in spellings {
