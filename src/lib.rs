@@ -17,6 +17,8 @@
 //! - [`Lines`] answers JSON Lines, as programs read them.
 //! - [`Expression`] is the tree of a text, with spans, which prints as canonical text.
 //! - [`Function`] is a row of the function table; an embedder adds its own with [`Engine::with_function`].
+//! - [`population`] finds the values that several people share.
+//! - [`provisioning`] reads the errors that the service of an app answers.
 //! - [`codes`] is the table of error codes.
 //! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
 //!
@@ -24,6 +26,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod audit;
 mod check;
 mod context;
 mod diagnostic;
@@ -38,17 +41,25 @@ pub mod iso;
 mod limits;
 mod lines;
 mod manual;
+pub mod population;
+mod profile;
 mod program;
+pub mod provisioning;
+mod push;
 mod references;
 pub mod regex;
+pub mod schema;
 mod span;
 mod stack;
+pub mod standards;
 pub mod syntax;
 mod text;
 mod time;
 mod uses;
+mod validate;
 mod value;
 
+pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
 pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
 #[cfg(feature = "render")]
@@ -65,12 +76,16 @@ pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter};
+pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
+pub use push::{Payload, Prediction, PushError, PushMapping};
+pub use schema::{Attribute, Mutability, Schema};
 pub use span::Span;
 pub use syntax::Expression;
 pub use time::{
     JavaPattern, JodaPattern, PatternError, TimeError, Unresolved, Zone, ZonedDateTime,
 };
 pub use uses::{UnknownUse, Use};
+pub use validate::{Finding, Repair, Severity, Validator, normalise};
 pub use value::{Array, Map, Value};
 
 /// Chapters to read.

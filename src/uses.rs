@@ -69,14 +69,17 @@ const fn row(
     }
 }
 
+/// Where a profile mapping's expressions stand.
+const MAPPING: Row = row(
+    "mapping",
+    "a profile mapping",
+    Classic,
+    AllBut(&["session", "access", "idpuser"]),
+);
+
 /// Source: the reference pages (documented), support articles for `session` in a federated claim.
 static TABLE: &[Row] = &[
-    row(
-        "mapping",
-        "a profile mapping",
-        Classic,
-        AllBut(&["session", "access", "idpuser"]),
-    ),
+    MAPPING,
     row(
         "username",
         "a user name template",
@@ -170,6 +173,11 @@ impl Use {
     /// All uses, in the order of the documentation.
     pub fn all() -> impl Iterator<Item = Use> {
         TABLE.iter().map(Use)
+    }
+
+    /// A profile mapping.
+    pub fn mapping() -> Use {
+        Use(&MAPPING)
     }
 
     /// The word that programs read: `group-rule`.

@@ -1,4 +1,5 @@
-//! ISO 3166-1: the 249 countries with their codes and English names, as the country functions read and write them.
+//! ISO 3166: the 249 countries of part 1 with their codes and English names, as the country functions read and write
+//! them, and the 5,046 subdivisions of part 2.
 //!
 //! ```
 //! use okta_mapping::iso::Country;
@@ -11,5 +12,10 @@
 
 mod countries;
 mod country;
+mod fold;
+mod letters;
+mod subdivision;
 
 pub use country::Country;
+pub(crate) use fold::{fold, folds_to};
+pub use subdivision::{Subdivision, subdivision, subdivisions};

@@ -22,6 +22,7 @@ pub use error::{PatternError, TimeError, Unresolved};
 pub use java::JavaPattern;
 pub use joda::JodaPattern;
 pub use zone::Zone;
+pub(crate) use zone::{LONGEST_ID as LONGEST_ZONE_ID, ids as zone_ids};
 
 use civil::{DAY, DAYS, Local};
 use zone::Offsets;

@@ -19,8 +19,13 @@ static IDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     ids.filter(|id| id != "Etc/Unknown").collect()
 });
 
+/// The ids of the database, links included, in no order.
+pub(crate) fn ids() -> &'static HashSet<String> {
+    &IDS
+}
+
 /// The longest id of the database is shorter than this.
-const LONGEST_ID: usize = 64;
+pub(crate) const LONGEST_ID: usize = 64;
 
 /// The widest offset that java.time knows: eighteen hours.
 const JAVA_WIDEST: i32 = 18 * 3600;

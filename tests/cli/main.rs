@@ -3,7 +3,9 @@
 
 mod eval;
 mod lines;
+mod schema;
 mod usage;
+mod validate;
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Write};

@@ -1,6 +1,9 @@
-//! Prints `src/iso/countries.rs`: the codes of ISO 3166-1 from `rust_iso3166`, the English names from CLDR.
+//! Prints the tables of `src/iso`: the codes of ISO 3166 from `rust_iso3166`, the English names from CLDR.
 //!
-//! Arguments: the path of CLDR's `main/en/territories.json`, and the edition to name in the header.
+//! Arguments: which file, the path of CLDR's names, and the edition to name in the header.
+
+mod letters;
+mod subdivisions;
 
 use std::env;
 use std::error::Error;
@@ -37,16 +40,23 @@ const fn row(
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [path, edition] = arguments.as_slice() else {
-        return Err("usage: generate-iso TERRITORIES_JSON CLDR_EDITION".into());
+    let [file, path, edition] = arguments.as_slice() else {
+        return Err("usage: generate-iso FILE NAMES_JSON CLDR_EDITION".into());
     };
-    let territories = serde_json::from_str(&fs::read_to_string(path)?)?;
-    print!("{}", file(&territories, edition)?);
+    let names: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+    let text = match file.as_str() {
+        "countries.rs" => countries(&names, edition)?,
+        "letters.rs" => letters::file(&subdivisions::rows(&names)?)?,
+        "subdivisions.txt" => subdivisions::file(&subdivisions::rows(&names)?, edition),
+        "subdivisions.tsv" => subdivisions::vectors(&subdivisions::rows(&names)?),
+        _ => return Err(format!("no file `{file}`").into()),
+    };
+    print!("{text}");
     Ok(())
 }
 
-/// The whole text of the file, before rustfmt.
-fn file(territories: &Value, edition: &str) -> Result<String, Box<dyn Error>> {
+/// The whole text of `countries.rs`, before rustfmt.
+fn countries(territories: &Value, edition: &str) -> Result<String, Box<dyn Error>> {
     let mut countries = rust_iso3166::ALL.to_vec();
     countries.sort_by_key(|country| country.alpha2);
     let names = &territories["main"]["en"]["localeDisplayNames"]["territories"];

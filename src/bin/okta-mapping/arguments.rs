@@ -40,12 +40,22 @@ pub enum Command {
         after_help = EVAL_EXAMPLES
     )]
     Eval(Eval),
+    /// Check profiles against their schema, and foretell the errors of pushing them
+    #[command(
+        long_about = "Checks users, app users, plain profiles or evaluation contexts against their schemas, one by one and \
+            as a population, and foretells what a service would say of a push.",
+        after_help = VALIDATE_EXAMPLES
+    )]
+    Validate(Validate),
     /// Look up functions and methods
     #[command(
         long_about = "Prints the reference of functions and methods: all of them, or those whose name contains NAME.",
         after_help = FUNCTIONS_EXAMPLES
     )]
     Functions(Functions),
+    /// Show, compare and draft schemas of profiles
+    #[command(subcommand, after_help = SCHEMA_EXAMPLES)]
+    Schema(Schema),
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -97,6 +107,35 @@ pub struct Eval {
     pub jsonl: bool,
 }
 
+/// The options of `validate`.
+#[derive(Args)]
+pub struct Validate {
+    /// People: JSON Lines, an array, or one person; users, app users, profiles or contexts; `-` is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub files: Vec<Origin>,
+    /// The schema of the users, or of plain profiles
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub schema: Origin,
+    /// The schema of the app users
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub app_schema: Option<Origin>,
+    /// The mapping from Okta to the app: what the service would say of pushing each person is foretold
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub push_mapping: Option<Origin>,
+    /// One more attribute of users that no two may share; can be repeated
+    #[arg(long, value_name = "ATTR")]
+    pub unique: Vec<String>,
+    /// Extension numbers that others have at the service, one a line
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub taken_extensions: Option<Origin>,
+    /// Repair countries, states and phone numbers that have one certain answer, report it, and check the result
+    #[arg(long)]
+    pub normalise: bool,
+    /// Print one line of JSON for each person with findings
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// The options of `functions`.
 #[derive(Args)]
 pub struct Functions {
@@ -112,6 +151,38 @@ pub struct Functions {
     /// Print one line of JSON for each
     #[arg(long)]
     pub json: bool,
+}
+
+/// The subcommands of `schema`.
+#[derive(Subcommand)]
+pub enum Schema {
+    /// Show the attributes of a schema, and what is doubtful in it
+    Show {
+        /// The schema, JSON of the Schemas API; `-` is standard input
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: Origin,
+        /// Print JSON: the schema and what is doubtful in it
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what differs between two schemas; the exit status is 1 where existing values may break
+    Diff {
+        /// The old schema
+        #[arg(value_name = "BEFORE", value_hint = ValueHint::FilePath)]
+        before: Origin,
+        /// The new schema
+        #[arg(value_name = "AFTER", value_hint = ValueHint::FilePath)]
+        after: Origin,
+        /// Print one line of JSON for each difference
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draft an app user's schema from samples: app users or plain profiles
+    Infer {
+        /// JSON, a list, or JSON Lines; `-` is standard input
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<Origin>,
+    },
 }
 
 /// Reads a dialect by its word.
@@ -153,6 +224,17 @@ const EVAL_EXAMPLES: &str = r#"Examples:
 Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
 With --jsonl a bad line is answered as any other, and the exit status is 0."#;
 
+const VALIDATE_EXAMPLES: &str = "\
+Examples:
+  okta-mapping validate --schema user.json people.jsonl
+  okta-mapping validate --schema user.json --app-schema app.json --push-mapping okta-to-app.json people.jsonl
+  okta-mapping validate --schema user.json --unique employeeNumber --normalise --json people.jsonl
+
+A line that can not be read is reported and skipped. An app user is judged by what it holds; what --push-mapping
+sets is judged as it would be sent.
+
+Exit status: 0 where nobody would be refused, 1 where somebody would or a line can not be read, 2 on bad usage.";
+
 const FUNCTIONS_EXAMPLES: &str = "\
 Examples:
   okta-mapping functions substring
@@ -160,6 +242,14 @@ Examples:
   okta-mapping functions --use group-rule --json
 
 Exit status: 0 where a function was found, 1 where none was, 2 on bad usage.";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  okta-mapping schema show user.json
+  okta-mapping schema diff before.json after.json
+  okta-mapping schema infer app-users.json > draft.json
+
+Exit status: 0 where all went well, 1 where a difference may break existing values, 2 on bad usage or input.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

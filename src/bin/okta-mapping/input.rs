@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-use okta_mapping::{Context, Engine, read_json, read_text};
+use okta_mapping::{Context, Engine, Schema, read_json, read_text};
 use serde_json::Value as Json;
 
 use crate::arguments::Eval;
@@ -59,7 +59,7 @@ impl Origin {
     }
 
     /// Reads all of it, without a byte order mark.
-    fn read(&self) -> Result<Vec<u8>, Failure> {
+    pub fn read(&self) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         self.open()?
             .read_to_end(&mut bytes)
@@ -147,4 +147,15 @@ pub fn context(asked: &Eval) -> Result<Option<Json>, Failure> {
         Ok(json) => Ok(Some(json)),
         Err(error) => Err(Failure::input(error, Some(origin.to_string()))),
     }
+}
+
+/// Reads a schema.
+pub fn schema(origin: &Origin) -> Result<Schema, Failure> {
+    Schema::from_json(&json(origin)?)
+        .map_err(|error| Failure::Usage(format!("`{origin}` is no schema: {error}")))
+}
+
+/// Reads JSON that stands beside what is checked.
+pub fn json(origin: &Origin) -> Result<Json, Failure> {
+    read_json(&origin.read()?).map_err(|error| Failure::Usage(format!("`{origin}`: {error}")))
 }

@@ -8,6 +8,10 @@ mod functions;
 mod input;
 mod lines;
 mod output;
+mod people;
+mod progress;
+mod schema;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -29,7 +33,9 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
+        Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
+        Command::Schema(asked) => schema::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

@@ -38,3 +38,10 @@ pub fn report(failure: &Failure, color: clap::ColorChoice) {
     // Nobody is left to tell where this can not be written.
     let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
 }
+
+/// The text without characters that would break the table or the terminal.
+pub fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
+        .collect()
+}

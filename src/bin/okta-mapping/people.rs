@@ -1,0 +1,118 @@
+//! Reading people: JSON Lines as they come, an array, or one person.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Seek};
+use std::ops::ControlFlow;
+
+use okta_mapping::{Error, read_json};
+use serde_json::Value as Json;
+
+use crate::failure::Failure;
+use crate::input::{Origin, without_byte_order_mark, without_line_end};
+
+/// A file of people, which can be read more than once.
+pub struct People {
+    origin: Origin,
+    file: File,
+    whole: Option<Vec<Json>>,
+}
+
+impl People {
+    /// Opens a file; what can be read only once is kept in a temporary file.
+    pub fn open(origin: &Origin) -> Result<People, Failure> {
+        let unreadable = |error: io::Error| origin.unreadable(&error);
+        let mut file = match origin {
+            Origin::File(path) => File::open(path).map_err(unreadable)?,
+            Origin::StandardInput => tempfile::tempfile().map_err(unreadable)?,
+        };
+        if *origin == Origin::StandardInput {
+            io::copy(&mut io::stdin().lock(), &mut file).map_err(unreadable)?;
+        } else if file.stream_position().is_err() {
+            let mut kept = tempfile::tempfile().map_err(unreadable)?;
+            io::copy(&mut file, &mut kept).map_err(unreadable)?;
+            file = kept;
+        }
+        let mut people = People {
+            origin: origin.clone(),
+            file,
+            whole: None,
+        };
+        people.whole = people.read_whole()?;
+        Ok(people)
+    }
+
+    /// The name in messages.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The people of an array, or the one that is spread over several lines. Nothing where these are JSON Lines.
+    fn read_whole(&mut self) -> Result<Option<Vec<Json>>, Failure> {
+        let mut reader = self.reader()?;
+        let mut first = Vec::new();
+        while first.trim_ascii().is_empty() {
+            first.clear();
+            match reader.read_until(b'\n', &mut first) {
+                Ok(0) => return Ok(None),
+                Ok(_) => {}
+                Err(error) => return Err(self.origin.unreadable(&error)),
+            }
+        }
+        let line = without_byte_order_mark(&first).trim_ascii();
+        let is_array = line.starts_with(b"[");
+        if !is_array && (read_json(line).is_ok() || !line.starts_with(b"{")) {
+            return Ok(None);
+        }
+        let mut bytes = line.to_vec();
+        io::Read::read_to_end(&mut reader, &mut bytes)
+            .map_err(|error| self.origin.unreadable(&error))?;
+        match read_json(&bytes) {
+            Ok(Json::Array(people)) => Ok(Some(people)),
+            Ok(person) => Ok(Some(vec![person])),
+            Err(error) if is_array => Err(Failure::input(error, Some(self.origin.to_string()))),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn reader(&mut self) -> Result<BufReader<&File>, Failure> {
+        self.file
+            .rewind()
+            .map_err(|error| self.origin.unreadable(&error))?;
+        Ok(BufReader::with_capacity(64 * 1024, &self.file))
+    }
+
+    /// Shows every person with the line, or the place in the array, from 1, until told to stop. Blank lines are skipped.
+    pub fn each(
+        &mut self,
+        mut show: impl FnMut(u64, Result<Json, Error>) -> Result<ControlFlow<()>, Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(people) = &self.whole {
+            for (place, person) in (1..).zip(people) {
+                if show(place, Ok(person.clone()))?.is_break() {
+                    break;
+                }
+            }
+            return Ok(());
+        }
+        let origin = self.origin.clone();
+        let mut reader = self.reader()?;
+        let mut line = Vec::new();
+        for place in 1.. {
+            line.clear();
+            match reader.read_until(b'\n', &mut line) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => return Err(origin.unreadable(&error)),
+            }
+            let text = match place {
+                1 => without_byte_order_mark(&line),
+                _ => &line,
+            };
+            let text = without_line_end(text);
+            if !text.trim_ascii().is_empty() && show(place, read_json(text))?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
