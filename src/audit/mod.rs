@@ -102,6 +102,7 @@ impl<'a> Audit<'a> {
     /// All that is wrong with a person: the user, the app user, the push, what is shared with others.
     pub fn check(&self, record: &Record<'_>, duplicates: &Duplicates) -> Vec<PersonFinding> {
         let mut findings = Vec::new();
+        let payload = self.payload(record);
         if let Some(user) = record.user().and_then(|user| self.user(user)) {
             let found = Validator::new(self.schema).validate(&user);
             findings.extend(
@@ -111,9 +112,8 @@ impl<'a> Audit<'a> {
             );
         }
         if let Some((app_user, schema)) = record.app_user().zip(self.app_schema) {
-            findings.extend(self.app_user(app_user, schema));
+            findings.extend(self.app_user(app_user, schema, payload.as_ref()));
         }
-        let payload = self.payload(record);
         if let Some(payload) = &payload {
             let predictions = payload.predict(self.app_schema).into_iter();
             findings.extend(predictions.map(|prediction| {
@@ -153,7 +153,12 @@ impl<'a> Audit<'a> {
     }
 
     /// What is wrong with an app user, of what the push does not set.
-    fn app_user(&self, json: &Json, schema: &Schema) -> Vec<PersonFinding> {
+    fn app_user(
+        &self,
+        json: &Json,
+        schema: &Schema,
+        payload: Option<&Payload>,
+    ) -> Vec<PersonFinding> {
         let Ok(app_user) = AppUser::from_json(schema, json) else {
             return Vec::new();
         };
@@ -161,7 +166,9 @@ impl<'a> Audit<'a> {
         let found = Validator::new(schema)
             .partial()
             .validate(&Profile::new(schema, &imported));
-        let judged = |attribute: &str| self.push.is_none_or(|push| !push.sets(attribute));
+        let judged = |attribute: &str| {
+            payload.is_none_or(|payload| !payload.attributes.contains_key(attribute))
+        };
         let mut findings: Vec<PersonFinding> = found
             .into_iter()
             .filter(|finding| judged(&finding.attribute))

@@ -12,7 +12,7 @@ use crate::profile::profile_of;
 use crate::provisioning::ProvisioningError;
 use crate::push::Payload;
 use crate::schema::{Attribute, Schema};
-use crate::validate::is_login;
+use crate::validate::{is_login, is_secret};
 
 /// Whose value is compared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +41,7 @@ struct Watched {
 }
 
 impl Watched {
-    /// All that an audit compares: unique attributes of the schemas (`login` of a user always is, without regard to
+    /// All that an audit compares, but secrets: unique attributes of the schemas (`login` of a user always is, without regard to
     /// letter case and diacritics: documented), those of the caller, extension numbers, e-mails that are pushed.
     fn of(audit: &Audit<'_>) -> Vec<Watched> {
         let unique = |owner, attribute: &str, fold| Watched {
@@ -58,13 +58,18 @@ impl Watched {
             schema
                 .attributes()
                 .filter(|attribute| attribute.is_unique() || is_login(attribute))
+                .filter(|attribute| !is_secret(attribute))
                 .map(|attribute| unique(owner, attribute.name(), fold(attribute)))
                 .collect()
         };
         let mut all = of_schema(Owner::User, audit.schema);
         for attribute in &audit.unique {
             if all.iter().all(|watched| watched.attribute != *attribute) {
-                all.push(unique(Owner::User, attribute, KeyFold::Exact));
+                let fold = match attribute.as_str() {
+                    EMAIL => KeyFold::IgnoreCase,
+                    _ => KeyFold::Exact,
+                };
+                all.push(unique(Owner::User, attribute, fold));
             }
         }
         all.extend(

@@ -15,9 +15,12 @@ pub struct Record<'a> {
     app_user: Option<&'a Json>,
 }
 
+/// Keys that an object of the Application Users API has, and one of the Users API has not (documented).
+const APP_USER_KEYS: [&str; 3] = ["scope", "externalId", "syncState"];
+
 impl<'a> Record<'a> {
     /// Recognises what this is: an evaluation context has the key `user` or `appuser`; an object of the Application
-    /// Users API has `scope` or `externalId` beside its profile, one of the Users API has not; a plain profile with a
+    /// Users API has `scope`, `externalId` or `syncState` beside its profile, one of the Users API has not; a plain profile with a
     /// `userName` and no `login` is an app user's.
     ///
     /// # Errors
@@ -41,7 +44,7 @@ impl<'a> Record<'a> {
             Context::from_json(json).map_err(|error| ReadError::Context(error.to_string()))?;
             (part(object, "user"), part(object, "appuser"))
         } else if has("profile") {
-            match has("scope") || has("externalId") {
+            match APP_USER_KEYS.into_iter().any(has) {
                 true => (None, Some(json)),
                 false => (Some(json), None),
             }

@@ -36,6 +36,9 @@ pub enum PushError {
     /// The JSON has another shape than the Profile Mappings API gives it.
     #[error("a mapping is an object whose `properties` hold an object with a text `expression` for each attribute{}", .0.as_ref().map(|name| format!("; `{name}` does not")).unwrap_or_default())]
     Shape(Option<String>),
+    /// The mapping leads from the app to Okta.
+    #[error("a push mapping leads to an app, and the target of this one is none")]
+    Direction,
     /// An expression is wrong.
     #[error("the expression of `{attribute}` is wrong: {error}")]
     Expression {
@@ -70,19 +73,34 @@ pub struct Prediction {
 
 impl PushMapping {
     /// Reads a mapping as the Profile Mappings API gives it and compiles its expressions. An attribute whose expression
-    /// is blank is not mapped (assumption).
+    /// is null or blank is not mapped (assumption).
     ///
     /// # Errors
     ///
     /// [`PushError`], of the first attribute that is wrong.
     pub fn compile(engine: &Engine, json: &Json) -> Result<PushMapping, PushError> {
         let engine = engine.clone().with_use(Use::mapping());
-        let properties = json.get("properties").and_then(Json::as_object);
-        let properties = properties.ok_or(PushError::Shape(None))?;
-        let mut attributes = Vec::with_capacity(properties.len());
-        for (attribute, mapped) in properties {
-            let text = mapped.get("expression").and_then(Json::as_str);
-            let text = text.ok_or_else(|| PushError::Shape(Some(attribute.clone())))?;
+        if json["target"]["type"]
+            .as_str()
+            .is_some_and(|target| target != "appuser")
+        {
+            return Err(PushError::Direction);
+        }
+        if json.get("definitions").is_some() {
+            return Err(PushError::Shape(None));
+        }
+        let properties = match (json, json.get("properties")) {
+            (Json::Object(_), None | Some(Json::Null)) => None,
+            (Json::Object(_), Some(Json::Object(properties))) => Some(properties),
+            _ => return Err(PushError::Shape(None)),
+        };
+        let mut attributes = Vec::new();
+        for (attribute, mapped) in properties.into_iter().flatten() {
+            let text = match (mapped, mapped.get("expression")) {
+                (Json::Null, _) | (Json::Object(_), None | Some(Json::Null)) => continue,
+                (Json::Object(_), Some(Json::String(text))) => text,
+                _ => return Err(PushError::Shape(Some(attribute.clone()))),
+            };
             if text.trim().is_empty() {
                 continue;
             }
@@ -96,11 +114,6 @@ impl PushMapping {
             attributes.push((attribute.clone(), program));
         }
         Ok(PushMapping { attributes })
-    }
-
-    /// Whether the mapping sets this attribute of the app.
-    pub fn sets(&self, attribute: &str) -> bool {
-        self.attributes.iter().any(|(name, _)| name == attribute)
     }
 
     /// What a push of this person would send, in the mapping's order, and the expressions that fail.

@@ -67,7 +67,10 @@ fn certain(value: &str) -> Option<Country> {
     if value.eq_ignore_ascii_case("UK") {
         return Country::from_code("GB");
     }
-    Country::from_code(value).or_else(|| {
+    // A shorter number is a calling code as likely.
+    let is_short_number = value.len() < 3 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let by_code = Country::from_code(value).filter(|_| !is_short_number);
+    by_code.or_else(|| {
         let folded = fold(value);
         Country::all().find(|country| folds_to(country.name(), &folded))
     })

@@ -133,6 +133,16 @@ impl Problem {
         }
     }
 
+    /// Without anything of a value that is secret: the code and the constraint are left.
+    pub fn redacted(self) -> Problem {
+        Problem {
+            message: format!("the value, which is not shown, breaks `{}`", self.code),
+            help: None,
+            fix: None,
+            ..self
+        }
+    }
+
     /// The finding of an attribute of the schema, at a place of its array.
     pub fn at(self, attribute: &Attribute, index: Option<usize>) -> Finding {
         let place = index.map_or_else(String::new, |index| format!("[{index}]"));
@@ -147,10 +157,20 @@ impl Problem {
             attribute: attribute.to_owned(),
             index,
             code: self.code,
-            message: format!("{label}: {}", self.message),
+            message: cut(format!("{label}: {}", self.message)),
             constraint: self.constraint,
             help: self.help,
             fix: self.fix,
         }
     }
+}
+
+/// A message of a length that can be read, whatever the value.
+fn cut(mut message: String) -> String {
+    const LONGEST: usize = 500;
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
 }

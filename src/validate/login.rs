@@ -25,6 +25,7 @@ pub(super) fn is_unlimited(attribute: &Attribute) -> bool {
 pub(super) fn check(attribute: &Attribute, value: &str, view: &str) -> Vec<Problem> {
     let mut problems: Vec<Problem> = match attribute.pattern() {
         None => judged(judge_login_email(value), Some(Format::Email)),
+        Some(_) if is_unlimited(attribute) => None,
         Some(pattern) => matched(pattern, value, view),
     }
     .into_iter()

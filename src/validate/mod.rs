@@ -98,6 +98,9 @@ impl<'s> Validator<'s> {
         for attribute in self.schema.attributes() {
             self.check(attribute, proposed, &mut findings);
             let name = attribute.name();
+            if self.partial && proposed.held(name) == Held::Missing {
+                continue;
+            }
             let problem = change::check(attribute, current.held(name), proposed.held(name));
             findings.extend(problem.map(|problem| problem.at(attribute, None)));
         }
@@ -117,6 +120,10 @@ impl<'s> Validator<'s> {
         };
         let meaning = Meaning::of(attribute, profile, self.demanding);
         for (index, problem) in value::check(attribute, value, meaning) {
+            let problem = match is_secret(attribute) {
+                true => problem.redacted(),
+                false => problem,
+            };
             findings.push(problem.at(attribute, index));
         }
     }
@@ -140,14 +147,15 @@ impl<'s> Validator<'s> {
     }
 }
 
-/// A value as a message shows it: as JSON, cut where it is long, and not at all where it is a secret: of the formats
-/// `encrypted` and `hashed`, or write-only (assumption).
-fn shown(attribute: &Attribute, value: &Json) -> String {
-    const LONGEST: usize = 60;
+/// Whether a value is never shown: of the formats `encrypted` and `hashed`, or write-only (assumption).
+pub(crate) fn is_secret(attribute: &Attribute) -> bool {
     let format = attribute.format().and_then(Format::from_name);
-    if format.is_some_and(Format::is_secret) || attribute.mutability() == Mutability::WriteOnly {
-        return "the value, which is not shown,".to_owned();
-    }
+    format.is_some_and(Format::is_secret) || attribute.mutability() == Mutability::WriteOnly
+}
+
+/// A value as a message shows it: as JSON, cut where it is long.
+fn shown(value: &Json) -> String {
+    const LONGEST: usize = 60;
     let json = value.to_string();
     match json.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", &json[..end]),

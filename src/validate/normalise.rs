@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::is_secret;
 use super::meaning::{Field, country, field, number};
 use crate::profile::Profile;
 use crate::schema::Attribute;
@@ -42,6 +43,9 @@ pub fn normalise(profile: &Profile<'_>) -> (Map<String, Json>, Vec<Repair>) {
             continue;
         };
         let schema = profile.schema().attribute(attribute);
+        if schema.is_some_and(is_secret) {
+            continue;
+        }
         let after = match meant(attribute, schema) {
             Some(Field::Country) => standards::country::normalise(text).map(str::to_owned),
             Some(Field::State) => state::normalise(text, country).map(str::to_owned),

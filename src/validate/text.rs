@@ -30,7 +30,7 @@ fn is_violation(problem: &Problem) -> bool {
 
 fn checks(attribute: &Attribute, value: &str, meaning: Meaning<'_>) -> Vec<Problem> {
     let format = attribute.format().and_then(Format::from_name);
-    let view = shown(attribute, &Json::from(value));
+    let view = shown(&Json::from(value));
     let mut problems = lengths(attribute, value, &view);
     if login::is_login(attribute) {
         problems.extend(login::check(attribute, value, &view));

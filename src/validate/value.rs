@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::finding::{Problem, Severity};
 use super::meaning::Meaning;
 use super::{number, shown, text};
-use crate::profile::type_name;
+use crate::profile::{type_name, whole};
 use crate::schema::{Attribute, AttributeType};
 
 /// More elements than this slow Okta down (support article).
@@ -18,13 +18,7 @@ pub(super) fn check(
     meaning: Meaning<'_>,
 ) -> Vec<(Option<usize>, Problem)> {
     let AttributeType::Array(items) = attribute.kind() else {
-        let problems = scalar(
-            attribute,
-            attribute.kind(),
-            attribute.allowed(),
-            value,
-            meaning,
-        );
+        let problems = scalar(attribute, value, meaning);
         return problems
             .into_iter()
             .map(|problem| (None, problem))
@@ -44,33 +38,35 @@ pub(super) fn check(
             Problem::new(Severity::Warning, "many-elements", message),
         ));
     }
+    let labels: Vec<(&Json, &str)> = items.labels().collect();
     for (index, element) in elements.iter().enumerate() {
-        let problems = scalar(attribute, items.kind(), items.allowed(), element, meaning);
-        found.extend(problems.into_iter().map(|problem| (Some(index), problem)));
+        let problem = match (items.kind(), element) {
+            (AttributeType::String, Json::String(_))
+            | (AttributeType::Boolean, Json::Bool(_))
+            | (AttributeType::Number, Json::Number(_))
+            | (AttributeType::Object | AttributeType::Other(_) | AttributeType::Array(_), _) => {
+                None
+            }
+            (AttributeType::Integer, Json::Number(number)) if whole(number).is_some() => None,
+            _ => Some(wrong_type(attribute, items.kind(), element)),
+        };
+        let problem = problem.or_else(|| allowed(items.allowed(), &labels, element));
+        found.extend(problem.map(|problem| (Some(index), problem)));
     }
     found
 }
 
-fn scalar(
-    attribute: &Attribute,
-    kind: &AttributeType,
-    allowed: Option<&[Json]>,
-    value: &Json,
-    meaning: Meaning<'_>,
-) -> Vec<Problem> {
-    let mut problems = match (kind, value) {
+fn scalar(attribute: &Attribute, value: &Json, meaning: Meaning<'_>) -> Vec<Problem> {
+    let mut problems = match (attribute.kind(), value) {
         (AttributeType::String, Json::String(value)) => text::check(attribute, value, meaning),
         (AttributeType::Boolean, Json::Bool(_)) => Vec::new(),
         (AttributeType::Integer, Json::Number(value)) => number::check_integer(attribute, value),
         (AttributeType::Number, Json::Number(value)) => number::check_bounds(attribute, value),
-        (AttributeType::Object | AttributeType::Other(_) | AttributeType::Array(_), _) => {
-            Vec::new()
-        }
-        _ => return vec![wrong_type(attribute, kind, value)],
+        (AttributeType::Object | AttributeType::Other(_), _) => Vec::new(),
+        (kind, _) => return vec![wrong_type(attribute, kind, value)],
     };
-    if let Some(allowed) = allowed.filter(|allowed| !allowed.iter().any(|one| same(one, value))) {
-        problems.push(not_allowed(attribute, allowed, value));
-    }
+    let labels: Vec<(&Json, &str)> = attribute.labels().collect();
+    problems.extend(allowed(attribute.allowed(), &labels, value));
     problems
 }
 
@@ -104,26 +100,24 @@ pub(super) fn wrong_type(attribute: &Attribute, kind: &AttributeType, value: &Js
 }
 
 /// A value outside the enumeration. Letter case and blanks count (support article).
-fn not_allowed(attribute: &Attribute, allowed: &[Json], value: &Json) -> Problem {
-    let problem = Problem::violation(
-        "enum",
-        format!("{} is none of the allowed values", shown(attribute, value)),
-    )
-    .breaks(Json::Array(allowed.to_vec()));
+fn allowed(allowed: Option<&[Json]>, labels: &[(&Json, &str)], value: &Json) -> Option<Problem> {
+    let allowed = allowed.filter(|allowed| !allowed.iter().any(|one| same(one, value)))?;
+    let message = format!("{} is none of the allowed values", shown(value));
+    let problem = Problem::violation("enum", message).breaks(Json::Array(allowed.to_vec()));
     let Some(text) = value.as_str() else {
-        return problem;
+        return Some(problem);
     };
-    let labelled = attribute
-        .labels()
+    let labelled = labels
+        .iter()
         .find(|(_, label)| *label == text)
-        .map(|(constant, _)| constant);
+        .map(|(constant, _)| *constant);
     let alike = || {
         let folded = text.trim().to_lowercase();
         allowed
             .iter()
             .find(|one| one.as_str().is_some_and(|one| one.to_lowercase() == folded))
     };
-    match labelled.or_else(alike) {
+    Some(match labelled.or_else(alike) {
         Some(meant) => problem
             .help(format!(
                 "did you mean the value `{}`?",
@@ -131,7 +125,7 @@ fn not_allowed(attribute: &Attribute, allowed: &[Json], value: &Json) -> Problem
             ))
             .fix(meant.clone()),
         None => problem,
-    }
+    })
 }
 
 /// Equality of enumerated values: numbers by value (assumption), the rest exactly.

@@ -142,6 +142,13 @@ fn all_forms_are_people() {
 
 #[test]
 fn bad_lines_are_told_and_skipped() {
+    // A bad first line is one too.
+    let first = Ran::fed(
+        &["validate", "--schema", &data("schemas/okta-user.json"), "-"],
+        b"[]\n{\"login\": 1}\n",
+    );
+    assert!(first.stdout.contains("line 2\n"), "{}", first.stdout);
+
     let schema = data("schemas/okta-user.json");
     let input =
         b"{\"login\": \n[1]\n7\n{\"user\": 3}\n{\"profile\": {}}\n\xFF\n{\"login\": \"\\ud800\"}\n";
@@ -205,6 +212,7 @@ fn several_files_are_one_population() {
 fn bad_files_are_refused() {
     let schema = data("schemas/okta-user.json");
     let people = data("people.jsonl");
+    let wrong_way = data("mappings/ringcentral-to-okta.json");
     for (arguments, told) in [
         (vec!["validate", &people], "--schema"),
         (
@@ -234,6 +242,18 @@ fn bad_files_are_refused() {
             ],
             "is no mapping",
         ),
+        (
+            vec![
+                "validate",
+                "--schema",
+                &schema,
+                "--push-mapping",
+                &wrong_way,
+                &people,
+            ],
+            "leads to an app",
+        ),
+        (vec!["validate", "--schema", "-", "-"], "read twice"),
     ] {
         let error = Ran::of(&arguments).error(2);
         assert!(error.contains(told), "{error}");

@@ -280,3 +280,17 @@ fn blanks_that_alone_are_wrong_are_told_and_never_trimmed() {
     assert!(message("12 ").ends_with("without the blanks at its ends it would pass"));
     assert!(!message("1a ").contains("blanks"));
 }
+
+#[test]
+fn lengths_of_an_array_are_ignored_and_labels_of_its_items_help() {
+    check(
+        json!({"type": "array", "items": {"type": "string"}, "minLength": 3, "maxLength": 4, "pattern": "x"}),
+        &[json!(["a", "abcdef"])],
+        &[],
+    );
+    let labels = json!([{"const": "S", "title": "Small"}]);
+    let items = json!({"type": "string", "enum": ["S"], "oneOf": labels});
+    let schema = schema(json!({"x": {"type": "array", "items": items}}));
+    let found = findings(&schema, &json!({"x": ["Small"]}));
+    assert_eq!(found[0].fix, Some(json!("S")));
+}

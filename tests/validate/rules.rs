@@ -151,3 +151,26 @@ fn repairs_are_certain_reported_and_nothing_else_changes() {
         assert_eq!(changes.len(), changed);
     }
 }
+
+#[test]
+fn what_an_update_leaves_out_stays() {
+    let schema = schema(
+        json!({"x": {"type": "string", "mutability": "READ_ONLY"}, "y": {"type": "string"}}),
+    );
+    let (before, after) = (json!({"x": "a", "y": "b"}), json!({"y": "c"}));
+    let of = |json| Profile::from_json(&schema, json).unwrap();
+    let change =
+        |validator: Validator<'_>| validator.validate_change(&of(&before), &of(&after)).len();
+    assert_eq!(change(Validator::new(&schema)), 1);
+    assert_eq!(change(Validator::new(&schema).partial()), 0);
+}
+
+#[test]
+fn short_numbers_are_calling_codes_as_likely_as_countries() {
+    let schema = schema(json!({"countryCode": {"type": "string"}}));
+    for (value, repaired) in [("44", "44"), ("840", "US"), ("044", "BS"), ("8", "8")] {
+        let json = json!({"countryCode": value});
+        let profile = Profile::from_json(&schema, &json).unwrap();
+        assert_eq!(normalise(&profile).0["countryCode"], repaired, "{value}");
+    }
+}

@@ -42,6 +42,17 @@ pub fn report(failure: &Failure, color: clap::ColorChoice) {
 /// The text without characters that would break the table or the terminal.
 pub fn one_line(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
+        .map(|c| {
+            if c.is_control() || turns_text(c) {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
         .collect()
+}
+
+/// Characters that turn the direction of the text after them.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

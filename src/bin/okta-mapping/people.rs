@@ -1,7 +1,7 @@
 //! Reading people: JSON Lines as they come, an array, or one person.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::ops::ControlFlow;
 
 use okta_mapping::{Error, read_json};
@@ -9,6 +9,9 @@ use serde_json::Value as Json;
 
 use crate::failure::Failure;
 use crate::input::{Origin, without_byte_order_mark, without_line_end};
+
+/// Bytes of a person that is spread over several lines.
+const LONGEST_PERSON: u64 = 16 * 1024 * 1024;
 
 /// A file of people, which can be read more than once.
 pub struct People {
@@ -59,17 +62,18 @@ impl People {
             }
         }
         let line = without_byte_order_mark(&first).trim_ascii();
-        let is_array = line.starts_with(b"[");
-        if !is_array && (read_json(line).is_ok() || !line.starts_with(b"{")) {
+        let is_object = line.starts_with(b"{");
+        if is_object && read_json(line).is_ok() || !is_object && !line.starts_with(b"[") {
             return Ok(None);
         }
         let mut bytes = line.to_vec();
-        io::Read::read_to_end(&mut reader, &mut bytes)
+        // One person is not longer; a file that begins with a bad line may be.
+        let mut rest = reader.take(if is_object { LONGEST_PERSON } else { u64::MAX });
+        rest.read_to_end(&mut bytes)
             .map_err(|error| self.origin.unreadable(&error))?;
         match read_json(&bytes) {
             Ok(Json::Array(people)) => Ok(Some(people)),
             Ok(person) => Ok(Some(vec![person])),
-            Err(error) if is_array => Err(Failure::input(error, Some(self.origin.to_string()))),
             Err(_) => Ok(None),
         }
     }

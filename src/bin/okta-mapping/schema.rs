@@ -152,17 +152,14 @@ fn sentence(change: &Change) -> String {
     let what = match &change.key {
         Some(key) => format!(
             "{}.{}: {} -> {}",
-            one_line(&change.attribute),
-            one_line(key),
-            change.from,
-            change.to
+            change.attribute, key, change.from, change.to
         ),
-        None if change.to.is_null() => format!("{}: removed", one_line(&change.attribute)),
-        None => format!("{}: added", one_line(&change.attribute)),
+        None if change.to.is_null() => format!("{}: removed", change.attribute),
+        None => format!("{}: added", change.attribute),
     };
     match change.reason {
-        Some(reason) => format!("{what}  (breaks: {reason})"),
-        None => what,
+        Some(reason) => one_line(&format!("{what}  (breaks: {reason})")),
+        None => one_line(&what),
     }
 }
 

@@ -21,6 +21,25 @@ use report::{Person, Places, Report, Unreadable};
 
 /// Reads everybody twice: what is shared by several is known only at the end of the first reading.
 pub fn run(asked: &Validate) -> Result<ExitCode, Failure> {
+    let read = [
+        asked.app_schema.as_ref(),
+        asked.push_mapping.as_ref(),
+        asked.taken_extensions.as_ref(),
+    ];
+    let read = read
+        .into_iter()
+        .flatten()
+        .chain([&asked.schema])
+        .chain(&asked.files);
+    if read
+        .filter(|origin| **origin == Origin::StandardInput)
+        .count()
+        > 1
+    {
+        return Err(Failure::Usage(
+            "standard input can not be read twice".to_owned(),
+        ));
+    }
     let user_schema = input::schema(&asked.schema)?;
     let app_schema = asked.app_schema.as_ref().map(input::schema).transpose()?;
     let push = asked.push_mapping.as_ref().map(read_mapping).transpose()?;
