@@ -125,7 +125,7 @@ pub(crate) enum Failure {
     TooManyRegexes { limit: usize },
     #[error("more than {limit} expressions were made when this ran")]
     TooManyExpressions { limit: usize },
-    #[error("what functions are handed and give is together larger than {limit} elements")]
+    #[error("what functions and operators work on is together larger than {limit} elements")]
     TooMuchWork { limit: usize },
     #[error("the list or map would be larger than {limit} elements")]
     ValueTooLarge { limit: usize },

@@ -41,8 +41,9 @@ pub struct Limits {
     /// Largest list or map that may be built, nested ones counted as often as they occur: 1,000,000 elements, sixteen
     /// characters of text counted as one (ours; Spring has no limit).
     pub value_size: usize,
-    /// Most that all functions of one evaluation may be handed and give together, counted as for `value_size`:
-    /// 5,000,000 elements, or 80 million characters of text (ours; Spring has no limit).
+    /// Most that one evaluation may work on: all that functions are handed and give, and the lists and maps that
+    /// operators are handed, counted as for `value_size`: 5,000,000 elements, or 80 million characters of text (ours;
+    /// Spring has no limit).
     pub work: usize,
     /// Most operations in one evaluation: 10,000 (Spring 6.2.19 / 7.0.8, `EL1085E`). An operation is one
     /// node of the tree evaluated: a literal, a name, a step of a path, one application of an operator

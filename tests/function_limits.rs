@@ -175,6 +175,15 @@ fn what_functions_do_together_is_bounded() {
         let ended = code(&text, &json!({}), Limits::default());
         assert_eq!(ended, "too-much-work", "{}", &body[..30]);
     }
+    let list = format!("Arrays.add({}, 1)", grown(","));
+    for operator in ["value == value", "'' + value", "value matches 'a'"] {
+        let text = format!(
+            "{{x: {list}}}.![{{{}}}]",
+            repeated(&format!("({operator}) == 1"), 300)
+        );
+        let ended = code(&text, &json!({}), Limits::default());
+        assert_eq!(ended, "too-much-work", "{operator}");
+    }
     let context = json!({"user": {"profile": {"c": ",".repeat(40)}}});
     let call = "Arrays.size(user.c)";
     // The list of 41 empty texts, and the number.

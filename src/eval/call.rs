@@ -120,7 +120,8 @@ impl<'a> Evaluation<'a> {
         self.bounded(value, span)
     }
 
-    fn work(&self, sizes: impl IntoIterator<Item = usize>, span: Span) -> Result<()> {
+    /// Counts the sizes of what is worked on against the limit.
+    pub(super) fn work(&self, sizes: impl IntoIterator<Item = usize>, span: Span) -> Result<()> {
         let size = sizes.into_iter().fold(0, usize::saturating_add);
         self.tally
             .work(size, &self.code.limits)

@@ -197,6 +197,7 @@ impl<'a> Evaluation<'a> {
                 self.spend(1, op.span)?;
                 let left = self.eval(left, element)?;
                 let right = self.eval(right, element)?;
+                self.work_through(&[&left, &right], op.span)?;
                 operate::relation(*operator, &left, &right, op.span)
             }
             OpKind::Matches { left, pattern } => {

@@ -29,7 +29,7 @@ impl Tally {
         self.expressions.0.swap(&other.expressions.0);
     }
 
-    /// Counts what a function is handed and gives against the limit.
+    /// Counts the size of what is worked on against the limit.
     pub fn work(&self, size: usize, limits: &Limits) -> Result<(), Failure> {
         let done = self.work.get().saturating_add(size);
         self.work.set(done);

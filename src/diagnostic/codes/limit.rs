@@ -55,8 +55,8 @@ codes! { Limit:
         Example::classic("getFilteredGroups('g', '' + 1, 1) == getFilteredGroups('g', '' + 2, 1)").on(r#"{"groups":[{"id":"g"}]}"#),
         Example::classic("getFilteredGroups('g', '' + 1, 1)").on(r#"{"groups":[{"id":"g"}]}"#);
     TOO_MUCH_WORK = "too-much-work",
-        "What the functions of one evaluation are handed and give is together larger than five million elements.",
-        "Sixteen characters of text count as one element. Only functions in projections and selections, or on very large attributes, come near it. The limit is a setting of the library.",
+        "What functions and operators work on in one evaluation is together larger than five million elements.",
+        "All that functions are handed and give counts, and the lists and maps that operators are handed; sixteen characters of text count as one element. Only projections and selections, or very large attributes, come near it. The limit is a setting of the library.",
         None,
         Example::classic("{1, 2, 3, 4}.![String.append('a', 'b')]"), Example::classic("{1, 2}.![String.append('a', 'b')]");
     VALUE_TOO_LARGE = "value-too-large",
