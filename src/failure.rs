@@ -123,6 +123,10 @@ pub(crate) enum Failure {
     ConcatenationTooLong { limit: usize },
     #[error("more than {limit} regular expressions were made when this ran")]
     TooManyRegexes { limit: usize },
+    #[error("more than {limit} expressions were made when this ran")]
+    TooManyExpressions { limit: usize },
+    #[error("what functions and operators work on is together larger than {limit} elements")]
+    TooMuchWork { limit: usize },
     #[error("the list or map would be larger than {limit} elements")]
     ValueTooLarge { limit: usize },
     #[error("{message}")]
@@ -262,6 +266,8 @@ impl Failure {
             Failure::RegexTooLarge => &codes::REGEX_TOO_LARGE,
             Failure::ConcatenationTooLong { .. } => &codes::CONCATENATION_TOO_LONG,
             Failure::TooManyRegexes { .. } => &codes::TOO_MANY_REGEXES,
+            Failure::TooManyExpressions { .. } => &codes::TOO_MANY_EXPRESSIONS,
+            Failure::TooMuchWork { .. } => &codes::TOO_MUCH_WORK,
             Failure::ValueTooLarge { .. } => &codes::VALUE_TOO_LARGE,
             Failure::ReferenceOfUse { .. } => &codes::REFERENCE_AT_RUN_TIME,
         }

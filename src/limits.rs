@@ -32,12 +32,19 @@ pub struct Limits {
     pub regex_steps: usize,
     /// Most regular expressions that are not literals and that one evaluation may compile: 100 (ours).
     pub computed_regexes: usize,
+    /// Most expressions that one evaluation may compile, because an argument that is itself an expression is no
+    /// literal: 100 (ours).
+    pub computed_expressions: usize,
     /// Longest text that `+` may build: 100,000 (Spring 5.2.24 / 5.3.27 / 6.0.8, `EL1078E`). A function may build none
     /// longer either, but where one of its arguments is longer already (ours).
     pub concatenation_length: usize,
     /// Largest list or map that may be built, nested ones counted as often as they occur: 1,000,000 elements, sixteen
     /// characters of text counted as one (ours; Spring has no limit).
     pub value_size: usize,
+    /// Most that one evaluation may work on: all that functions are handed and give, and the lists and maps that
+    /// operators are handed, counted as for `value_size`: 5,000,000 elements, or 80 million characters of text (ours;
+    /// Spring has no limit).
+    pub work: usize,
     /// Most operations in one evaluation: 10,000 (Spring 6.2.19 / 7.0.8, `EL1085E`). An operation is one
     /// node of the tree evaluated: a literal, a name, a step of a path, one application of an operator
     /// (assumption: Spring counts its own nodes slightly differently).
@@ -65,8 +72,10 @@ impl Default for Limits {
             regex_length: 1_000,
             regex_steps: 100_000,
             computed_regexes: 100,
+            computed_expressions: 100,
             concatenation_length: 100_000,
             value_size: 1_000_000,
+            work: 5_000_000,
             operations: 10_000,
         }
     }

@@ -15,8 +15,10 @@ fn small() -> Limits {
     limits.regex_length = 35;
     limits.regex_steps = 1_000;
     limits.computed_regexes = 1;
+    limits.computed_expressions = 1;
     limits.concatenation_length = 40;
     limits.value_size = 6;
+    limits.work = 10;
     limits.operations = 20;
     limits
 }

@@ -1,13 +1,22 @@
 //! Laws of functions over random arguments.
 
 use okta_mapping::{
-    Context, Dialect, Engine, Form, Function, Kind, Occurs, Receiver, function_table,
+    Context, Dialect, Engine, Form, Function, Kind, Limits, Occurs, Receiver, function_table,
 };
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 /// Evaluates an expression over variables.
 fn evaluate(dialect: Dialect, text: &str, variables: Json) -> Result<Json, &'static str> {
+    evaluate_within(Limits::default(), dialect, text, variables)
+}
+
+fn evaluate_within(
+    limits: Limits,
+    dialect: Dialect,
+    text: &str,
+    variables: Json,
+) -> Result<Json, &'static str> {
     let json = json!({
         "variables": variables, "user": {"id": "00u1", "status": "ACTIVE", "profile": {}},
         "groups": [{"id": "g1", "type": "OKTA_GROUP", "profile": {"name": "Everyone"}}],
@@ -15,6 +24,7 @@ fn evaluate(dialect: Dialect, text: &str, variables: Json) -> Result<Json, &'sta
     });
     let context = Context::from_json(&json).unwrap();
     let program = Engine::new(dialect)
+        .with_limits(limits)
         .compile(text)
         .map_err(|error| error.code())?;
     let value = program.eval(&context).map_err(|error| error.code())?;
@@ -79,9 +89,40 @@ fn argument() -> impl Strategy<Value = Json> {
     ]
 }
 
+/// Limits that random arguments come near.
+fn tight() -> Limits {
+    let mut limits = Limits::default();
+    limits.concatenation_length = 100;
+    limits.value_size = 30;
+    limits
+}
+
+/// How many UTF-16 units the longest text in a value has.
+fn longest_text(value: &Json) -> usize {
+    match value {
+        Json::String(text) => text.encode_utf16().count(),
+        Json::Array(elements) => elements.iter().map(longest_text).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// The size of a list as [`Limits::value_size`] counts it; other values are not bounded by it.
+fn list_size(value: &Json) -> usize {
+    let element = |element: &Json| match element {
+        Json::String(text) => 1 + text.len() / 16,
+        Json::Array(_) => list_size(element),
+        _ => 1,
+    };
+    match value {
+        Json::Array(elements) => 1 + elements.iter().map(element).sum::<usize>(),
+        _ => 0,
+    }
+}
+
 proptest! {
     #[test]
     fn every_function_gives_a_value_or_an_error(arguments in prop::collection::vec(argument(), 5)) {
+        let longest = arguments.iter().map(longest_text).max().unwrap_or(0);
         let mut variables = serde_json::Map::new();
         for (position, argument) in arguments.into_iter().enumerate() {
             variables.insert(format!("v{position}"), argument);
@@ -92,6 +133,13 @@ proptest! {
                 let first = evaluate(dialect, &text, Json::Object(variables.clone()));
                 let second = evaluate(dialect, &text, Json::Object(variables.clone()));
                 prop_assert_eq!(first, second, "{}", text);
+                for limits in [Limits::default(), tight()] {
+                    let within = evaluate_within(limits, dialect, &text, Json::Object(variables.clone()));
+                    let value = within.unwrap_or_default();
+                    let longest = longest.max(limits.concatenation_length);
+                    prop_assert!(longest_text(&value) <= longest, "{} is too long", text);
+                    prop_assert!(list_size(&value) <= limits.value_size, "{} is too large", text);
+                }
             }
         }
     }

@@ -1,17 +1,20 @@
 //! Calls of functions and methods.
 
-use super::{Element, Evaluation, Located, Result};
+use std::rc::Rc;
+
+use super::{Element, Evaluation, Result};
 use crate::check::{Environment, check};
 use crate::context::Source;
 use crate::dialect::Dialect;
 use crate::failure::Failure;
 use crate::functions::{
     Arguments, Assumption, CallError, Function, Host, NullRule, Outcome, Prepared, choose,
-    convert_arguments,
+    compile_regex, convert_arguments,
 };
 use crate::limits::Limits;
 use crate::program::Code;
 use crate::program::op::{CallOp, MethodOp};
+use crate::regex::Regex;
 use crate::span::Span;
 use crate::syntax::Expression;
 use crate::text::utf16_len;
@@ -29,7 +32,7 @@ impl<'a> Evaluation<'a> {
         span: Span,
         element: Option<&Element<'a>>,
     ) -> Result<Value<'a>> {
-        let values = self.eval_all(&call.arguments, element)?;
+        let values = self.eval_all(&call.arguments, element, span)?;
         let function = &*call.callee;
         if function.null == NullRule::GivesNull && values.first().is_some_and(Value::is_null) {
             self.assume(&NULL_IN_NULL_OUT);
@@ -55,7 +58,7 @@ impl<'a> Evaluation<'a> {
         span: Span,
         element: Option<&Element<'a>>,
     ) -> Result<Value<'a>> {
-        let arguments = self.eval_all(&method.arguments, element)?;
+        let arguments = self.eval_all(&method.arguments, element, span)?;
         if receiver.is_null() {
             return match null_safe {
                 true => Ok(Value::Null),
@@ -105,31 +108,45 @@ impl<'a> Evaluation<'a> {
                 nested,
             },
         };
+        self.work(values.iter().map(Value::size), span)?;
         let value = function
             .call(&arguments)
             .map_err(|error| error.into_failure().located(span))?;
         if let Value::String(text) = &value {
-            self.check_length(text, values)
+            self.check_length(text, &arguments)
                 .map_err(|failure| failure.located(span))?;
         }
+        self.work([value.size()], span)?;
         self.bounded(value, span)
+    }
+
+    /// Counts the sizes of what is worked on against the limit.
+    pub(super) fn work(&self, sizes: impl IntoIterator<Item = usize>, span: Span) -> Result<()> {
+        let size = sizes.into_iter().fold(0, usize::saturating_add);
+        self.tally
+            .work(size, &self.code.limits)
+            .map_err(|failure| failure.located(span))
     }
 }
 
 impl Evaluation<'_> {
+    /// Compiles a regular expression that is no literal.
+    pub(super) fn regex(&self, pattern: &str) -> std::result::Result<Regex, Failure> {
+        let limits = &self.code.limits;
+        let limit = limits.computed_regexes;
+        let too_many = || Failure::TooManyRegexes { limit };
+        let compile = || compile_regex(pattern, limits);
+        self.tally.regexes.get(pattern, limit, too_many, compile)
+    }
+
     /// A function builds no text beyond the limit, but where an argument is longer already.
     fn check_length(
         &self,
         text: &str,
-        arguments: &[Value<'_>],
+        arguments: &Arguments<'_, '_>,
     ) -> std::result::Result<(), Failure> {
         let limit = self.code.limits.concatenation_length;
-        let longest = arguments
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::len)
-            .max();
-        if text.len() > limit.max(longest.unwrap_or(0)) && utf16_len(text) > limit {
+        if text.len() > limit.max(arguments.longest_text()) && utf16_len(text) > limit {
             return Err(Failure::ConcatenationTooLong { limit });
         }
         Ok(())
@@ -159,39 +176,60 @@ impl<'a> Host<'a> for Call<'_, 'a> {
         self.evaluation.assume(assumption);
     }
 
-    fn nested(&self, text: &str, source: &dyn Source) -> Outcome<'static> {
+    fn regex(&self, pattern: &str) -> std::result::Result<Regex, Failure> {
+        self.evaluation.regex(pattern)
+    }
+
+    fn nested(&self, text: &str, sources: &[&dyn Source]) -> Outcome<'static> {
         match self.nested {
-            Some(code) => self.run(code, source),
-            None => self.run(&self.compile(text)?, source),
+            Some(code) => self.run_all(code, sources),
+            None if sources.is_empty() => Ok(Vec::new().into()),
+            None => self.run_all(&*self.compile(text)?, sources),
         }
     }
 }
 
 impl Call<'_, '_> {
-    /// Runs an expression within this evaluation: its operations and assumptions count here.
-    fn run(&self, code: &Code, source: &dyn Source) -> Outcome<'static> {
+    /// A list of what an expression gives on each source.
+    fn run_all(&self, code: &Code, sources: &[&dyn Source]) -> Outcome<'static> {
+        let mut held = 0;
+        let values: Result<Vec<_>> = sources
+            .iter()
+            .map(|source| {
+                let value = self.run(code, *source)?;
+                self.evaluation.hold(&mut held, value, code.root.span)
+            })
+            .collect();
+        values
+            .map(Value::from)
+            .map_err(|located| located.failure.into())
+    }
+
+    /// Runs an expression within this evaluation: what it spends and assumes counts here.
+    fn run(&self, code: &Code, source: &dyn Source) -> Result<Value<'static>> {
         let nested = Evaluation::new(code, source);
-        nested.operations.set(self.evaluation.operations.get());
+        nested.tally.swap(&self.evaluation.tally);
         let value = nested.run().map(Value::into_owned);
-        self.evaluation.operations.set(nested.operations.get());
-        for assumption in nested.assumptions.take() {
-            self.evaluation.assume(assumption);
-        }
-        value.map_err(|located: Box<Located>| CallError::from(located.failure))
+        nested.tally.swap(&self.evaluation.tally);
+        value
     }
 
     /// Compiles a text that only turned out to be an expression when the program ran.
-    fn compile(&self, text: &str) -> std::result::Result<Code, CallError> {
+    fn compile(&self, text: &str) -> std::result::Result<Rc<Code>, CallError> {
         let code = self.evaluation.code;
-        let environment =
-            Environment::new(code.dialect, None, &code.registry, &code.limits).nested();
-        Expression::parse(text, &code.limits)
-            .and_then(|expression| Ok(check(expression, environment)?))
-            .map(|checked| Code::new(&checked, code.dialect, code.limits, &code.registry))
-            .map_err(|error| {
-                CallError::from(Failure::NestedExpression {
+        let limits = &code.limits;
+        let environment = Environment::new(code.dialect, None, &code.registry, limits).nested();
+        let limit = limits.computed_expressions;
+        let compile = || {
+            Expression::parse(text, limits)
+                .and_then(|expression| Ok(check(expression, environment)?))
+                .map(|checked| Rc::new(Code::new(&checked, code.dialect, *limits, &code.registry)))
+                .map_err(|error| Failure::NestedExpression {
                     message: error.to_string(),
                 })
-            })
+        };
+        let too_many = || Failure::TooManyExpressions { limit };
+        let expressions = &self.evaluation.tally.expressions;
+        Ok(expressions.get(text, limit, too_many, compile)?)
     }
 }

@@ -16,14 +16,16 @@ impl<'a> Evaluation<'a> {
         body: &'a Op,
         span: Span,
     ) -> Result<Value<'a>> {
+        let mut held = 0;
+        let mut project = |element| self.hold(&mut held, self.eval(body, Some(&element))?, span);
         let projected = match Elements::of(value, self.code.dialect) {
             Some(Elements::Array(array)) => array
                 .iter()
-                .map(|element| self.eval(body, Some(&Element::Value(element))))
+                .map(|element| project(Element::Value(element)))
                 .collect::<Result<Vec<_>>>()?,
             Some(Elements::Map(map)) => map
                 .iter()
-                .map(|(key, value)| self.eval(body, Some(&Element::Entry(key, value))))
+                .map(|(key, value)| project(Element::Entry(key, value)))
                 .collect::<Result<Vec<_>>>()?,
             None => {
                 return Err(Failure::NotProjectable {

@@ -5,21 +5,21 @@ mod call;
 mod collection;
 mod names;
 mod operate;
-
-use std::cell::{Cell, RefCell};
+mod tally;
 
 use crate::check::Names;
 use crate::context::Source;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
-use crate::functions::{Assumption, compile_regex};
+use crate::functions::Assumption;
 use crate::program::Code;
 use crate::program::op::{LinkOp, Op, OpKind};
-use crate::regex::Regex;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
 use crate::value::{Map, Value, negate, to_boolean, unary_plus};
+
+use tally::Tally;
 
 /// A failure and its place. Boxed, so that results stay as small as values.
 pub(crate) struct Located {
@@ -57,7 +57,7 @@ pub(crate) fn eval<'a>(
     match evaluation.run() {
         Ok(value) => Ok(Evaluated {
             value,
-            assumptions: evaluation.assumptions.into_inner(),
+            assumptions: evaluation.tally.assumptions.into_inner(),
         }),
         Err(located) => Err(located.failure.at(located.span)),
     }
@@ -71,19 +71,10 @@ enum Element<'a> {
     Entry(Value<'a>, Value<'a>),
 }
 
-/// The regular expressions of an evaluation that are no literals.
-#[derive(Default)]
-struct Regexes {
-    last: Option<Regex>,
-    compiled: usize,
-}
-
 struct Evaluation<'a> {
     code: &'a Code,
     source: &'a dyn Source,
-    operations: Cell<usize>,
-    assumptions: RefCell<Vec<&'static Assumption>>,
-    regexes: RefCell<Regexes>,
+    tally: Tally,
 }
 
 impl<'a> Evaluation<'a> {
@@ -91,9 +82,7 @@ impl<'a> Evaluation<'a> {
         Evaluation {
             code,
             source,
-            operations: Cell::new(0),
-            assumptions: RefCell::default(),
-            regexes: RefCell::default(),
+            tally: Tally::default(),
         }
     }
 
@@ -105,30 +94,10 @@ impl<'a> Evaluation<'a> {
 
     /// Notes a rule that the value hangs on.
     fn assume(&self, assumption: &'static Assumption) {
-        let mut assumptions = self.assumptions.borrow_mut();
+        let mut assumptions = self.tally.assumptions.borrow_mut();
         if !assumptions.contains(&assumption) {
             assumptions.push(assumption);
         }
-    }
-
-    /// Compiles a regular expression that is no literal; the one before is still at hand.
-    fn regex(&self, pattern: &str) -> std::result::Result<Regex, Failure> {
-        let mut regexes = self.regexes.borrow_mut();
-        if let Some(regex) = regexes
-            .last
-            .as_ref()
-            .filter(|last| last.as_str() == pattern)
-        {
-            return Ok(regex.clone());
-        }
-        let limit = self.code.limits.computed_regexes;
-        if regexes.compiled >= limit {
-            return Err(Failure::TooManyRegexes { limit });
-        }
-        regexes.compiled += 1;
-        let regex = compile_regex(pattern, &self.code.limits)?;
-        regexes.last = Some(regex.clone());
-        Ok(regex)
     }
 
     /// A list or map that was built, if it is not too large.
@@ -140,10 +109,20 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// A value beside those that are held already for one list, map or call, if they are not too large together.
+    fn hold<'v>(&self, held: &mut usize, value: Value<'v>, span: Span) -> Result<Value<'v>> {
+        *held = held.saturating_add(value.built_size());
+        let limit = self.code.limits.value_size;
+        match *held > limit {
+            true => Err(Failure::ValueTooLarge { limit }.located(span)),
+            false => Ok(value),
+        }
+    }
+
     /// Counts operations against the limit.
     fn spend(&self, operations: usize, span: Span) -> Result<()> {
-        let spent = self.operations.get() + operations;
-        self.operations.set(spent);
+        let spent = self.tally.operations.get() + operations;
+        self.tally.operations.set(spent);
         if spent > self.code.limits.operations {
             return Err(Failure::TooManyOperations {
                 limit: self.code.limits.operations,
@@ -218,6 +197,7 @@ impl<'a> Evaluation<'a> {
                 self.spend(1, op.span)?;
                 let left = self.eval(left, element)?;
                 let right = self.eval(right, element)?;
+                self.work_through(&[&left, &right], op.span)?;
                 operate::relation(*operator, &left, &right, op.span)
             }
             OpKind::Matches { left, pattern } => {
@@ -245,14 +225,16 @@ impl<'a> Evaluation<'a> {
             }
             OpKind::List(elements) => {
                 self.spend(1, op.span)?;
-                let list = self.eval_all(elements, element)?.into();
+                let list = self.eval_all(elements, element, op.span)?.into();
                 self.bounded(list, op.span)
             }
             OpKind::Map(entries) => {
                 self.spend(1, op.span)?;
+                let mut held = 0;
+                let mut eval = |part| self.hold(&mut held, self.eval(part, element)?, op.span);
                 let entries = entries
                     .iter()
-                    .map(|(key, value)| Ok((self.eval(key, element)?, self.eval(value, element)?)))
+                    .map(|(key, value)| Ok((eval(key)?, eval(value)?)))
                     .collect::<Result<Map<'a>>>()?;
                 self.bounded(Value::Map(entries), op.span)
             }
@@ -272,8 +254,17 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn eval_all(&self, ops: &'a [Op], element: Option<&Element<'a>>) -> Result<Vec<Value<'a>>> {
-        ops.iter().map(|op| self.eval(op, element)).collect()
+    /// The values of some operands, which are held at once.
+    fn eval_all(
+        &self,
+        ops: &'a [Op],
+        element: Option<&Element<'a>>,
+        span: Span,
+    ) -> Result<Vec<Value<'a>>> {
+        let mut held = 0;
+        ops.iter()
+            .map(|op| self.hold(&mut held, self.eval(op, element)?, span))
+            .collect()
     }
 
     /// An operand as a condition.

@@ -13,6 +13,18 @@ use crate::value::{
 };
 
 impl<'a> Evaluation<'a> {
+    /// Counts the lists and maps that an operator goes through.
+    pub(super) fn work_through(&self, operands: &[&Value<'a>], span: Span) -> Result<()> {
+        let composed = |operand: &&&Value<'a>| {
+            matches!(
+                operand,
+                Value::Array(_) | Value::Map(_) | Value::User(_) | Value::Group(_)
+            )
+        };
+        let sizes = operands.iter().filter(composed).map(|value| value.size());
+        self.work(sizes, span)
+    }
+
     pub(super) fn arithmetic(
         &self,
         operator: ArithmeticOperator,
@@ -20,6 +32,7 @@ impl<'a> Evaluation<'a> {
         right: Value<'a>,
         span: Span,
     ) -> Result<Value<'a>> {
+        self.work_through(&[&left, &right], span)?;
         let limits = &self.code.limits;
         let types = (left.type_name(), right.type_name());
         let (symbol, result) = match operator {
@@ -43,6 +56,7 @@ impl<'a> Evaluation<'a> {
         if value.is_null() {
             return Err(Failure::MatchesNull.located(left.span));
         }
+        self.work_through(&[&value], left.span)?;
         let limits = &self.code.limits;
         // Unlike `+`, `matches` converts no map.
         let text = match &value {

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::Assumption;
 use super::prepared::Prepared;
-use super::{Assumption, compile_regex};
 use crate::context::{Part, Read, Source};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
 use crate::limits::Limits;
 use crate::regex::Regex;
 use crate::time::{JavaPattern, JodaPattern, ZonedDateTime};
-use crate::value::{Array, Value, to_text};
+use crate::value::{Array, TextError, Value, to_text};
 
 /// What a function gives: a value, or why there is none.
 pub type Outcome<'a> = Result<Value<'a>, CallError>;
@@ -48,8 +48,10 @@ pub(crate) trait Host<'a> {
     fn limits(&self) -> &Limits;
     /// Notes that the result hangs on a rule that Okta does not document.
     fn assume(&self, assumption: &'static Assumption);
-    /// Evaluates an argument that is itself an expression on another source.
-    fn nested(&self, text: &str, source: &dyn Source) -> Outcome<'static>;
+    /// Compiles a regular expression that is no literal.
+    fn regex(&self, pattern: &str) -> Result<Regex, Failure>;
+    /// Evaluates an argument that is itself an expression on each of other sources.
+    fn nested(&self, text: &str, sources: &[&dyn Source]) -> Outcome<'static>;
 }
 
 /// What a function is handed: its arguments, converted to what its parameters take, and the context. The first
@@ -160,7 +162,7 @@ impl<'a> Arguments<'_, 'a> {
     pub(crate) fn regex(&self, position: usize) -> Result<Regex, CallError> {
         match self.prepared.get(position) {
             Some(Some(Prepared::Regex(regex))) => regex.clone(),
-            _ => compile_regex(self.text(position)?, self.host.limits()),
+            _ => self.host.regex(self.text(position)?),
         }
         .map_err(CallError::from)
     }
@@ -189,19 +191,47 @@ impl<'a> Arguments<'_, 'a> {
         }
     }
 
-    /// A value as a text, as `+` reads it; none where it has none, or where it would be too long.
-    pub(crate) fn to_text(&self, value: &Value<'_>) -> Option<String> {
-        let text = to_text(value, self.host.limits().text_bytes()).ok()?;
-        Some(text.into_owned())
+    /// A value of the argument at `position` as a text, as `+` reads it.
+    pub(crate) fn to_text<'v>(
+        &self,
+        value: &'v Value<'_>,
+        position: usize,
+        wanted: &'static str,
+    ) -> Result<Cow<'v, str>, CallError> {
+        let limits = self.host.limits();
+        to_text(value, limits.text_bytes()).map_err(|error| match error {
+            TextError::NoText => self.not_convertible(position, wanted),
+            TextError::TooLong => self.too_long(),
+        })
+    }
+
+    /// How many bytes the longest text among the arguments has.
+    pub(crate) fn longest_text(&self) -> usize {
+        let texts = self.values.iter().filter_map(Value::as_str);
+        texts.map(str::len).max().unwrap_or(0)
     }
 
     /// Refuses to build a text of so many bytes where no text within the limit has as many.
     pub(crate) fn check_built(&self, bytes: usize) -> Result<(), CallError> {
-        let limit = self.host.limits().concatenation_length;
-        if bytes > self.host.limits().text_bytes() {
-            return Err(Failure::ConcatenationTooLong { limit }.into());
+        match bytes > self.host.limits().text_bytes().max(self.longest_text()) {
+            true => Err(self.too_long()),
+            false => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Refuses to build a list of this size where none may be as large.
+    pub(crate) fn check_size(&self, size: usize) -> Result<(), CallError> {
+        let limit = self.host.limits().value_size;
+        match size > limit {
+            true => Err(Failure::ValueTooLarge { limit }.into()),
+            false => Ok(()),
+        }
+    }
+
+    fn too_long(&self) -> CallError {
+        CallError::from(Failure::ConcatenationTooLong {
+            limit: self.host.limits().concatenation_length,
+        })
     }
 
     /// The error of a regular expression that takes too many steps.

@@ -214,9 +214,10 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Arrays.toCsvString({})", "\"\""),
             Example::classic("Arrays.toCsvString(null)", "null"),
         ],
-        call: Implementation::Native(|args| match args.to_text(&Value::Array(args.array(0)?)) {
-            Some(text) => Ok(text.into()),
-            None => Err(args.not_convertible(0, "list of texts")),
+        call: Implementation::Native(|args| {
+            let array = Value::Array(args.array(0)?);
+            let text = args.to_text(&array, 0, "list of texts")?;
+            Ok(text.into_owned().into())
         }),
         ..ROW
     },
@@ -239,15 +240,19 @@ fn spread<'a>(value: Value<'a>, flat: &mut Vec<Value<'a>>) {
 
 fn flatten_arguments<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     let mut flat = Vec::new();
+    let mut size = 0;
     for (position, value) in args.rest(0).iter().enumerate() {
-        match value {
+        let value = match value {
             Value::String(text) if text.is_empty() => {
                 return Err(args.not_convertible(position, "list"));
             }
             Value::Null => return Err(args.not_convertible(position, "list")),
-            Value::String(text) => flat.extend(classic::split(text).iter()),
-            other => spread(other.clone(), &mut flat),
-        }
+            Value::String(text) => Value::Array(classic::split(text)),
+            other => other.clone(),
+        };
+        size += value.size();
+        args.check_size(size)?;
+        spread(value, &mut flat);
     }
     Ok(flat.into())
 }

@@ -277,11 +277,9 @@ fn filtered<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
         .into());
     }
     args.assume(&ORDER);
-    let values: Result<Vec<Value<'a>>, CallError> = listed
-        .into_iter()
-        .map(|group| args.host.nested(expression, &OneGroup(group)))
-        .collect();
-    Ok(values?.into())
+    let groups: Vec<OneGroup<'a>> = listed.into_iter().map(OneGroup).collect();
+    let sources: Vec<&dyn Source> = groups.iter().map(|group| group as &dyn Source).collect();
+    args.host.nested(expression, &sources)
 }
 
 /// What the expression inside `getFilteredGroups` sees.

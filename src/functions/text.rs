@@ -265,7 +265,8 @@ fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
             }
             let text = args.text(0)?;
             let found = text.matches(search).take(times).count();
-            args.check_built(text.len() + found.saturating_mul(replacement.len()))?;
+            let kept = text.len() - found * search.len();
+            args.check_built(kept + found.saturating_mul(replacement.len()))?;
             Ok(text.replacen(search, replacement, times).into())
         }
         _ => unchanged(&NULL_MATCH),

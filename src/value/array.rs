@@ -62,6 +62,11 @@ impl<'a> Array<'a> {
         }
     }
 
+    /// Whether an expression made it; else it is a view of JSON.
+    pub(super) fn is_made(&self) -> bool {
+        matches!(self.0, Elements::Values { .. })
+    }
+
     /// The same list, independent of what it was borrowed from.
     pub fn into_owned(self) -> Array<'static> {
         deeper(|| {

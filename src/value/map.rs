@@ -84,6 +84,11 @@ impl<'a> Map<'a> {
         }
     }
 
+    /// Whether an expression made it; else it is a view of JSON.
+    pub(super) fn is_made(&self) -> bool {
+        matches!(self.0, Entries::Values { .. })
+    }
+
     /// The same map, independent of what it was borrowed from.
     pub fn into_owned(self) -> Map<'static> {
         deeper(|| {

@@ -142,6 +142,17 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// How large the part of the value is that an expression made: what is borrowed counts as one.
+    pub(crate) fn built_size(&self) -> usize {
+        let made = match self {
+            Value::String(Cow::Owned(_)) => true,
+            Value::Array(array) => array.is_made(),
+            Value::Map(map) | Value::User(map) | Value::Group(map) => map.is_made(),
+            _ => false,
+        };
+        if made { self.size() } else { 1 }
+    }
+
     /// The same value, borrowed from this one.
     pub(crate) fn borrowed(&'a self) -> Value<'a> {
         match self {

@@ -48,6 +48,17 @@ codes! { Limit:
         "A literal is compiled once, with the program; one that is put together is compiled when it is used. The limit is a setting of the library.",
         None,
         Example::classic("{'a', 'b'}.?['a' matches [0] + '.']"), Example::classic("{'a'}.?['a' matches [0] + '.']");
+    TOO_MANY_EXPRESSIONS = "too-many-expressions",
+        "More than 100 expressions were made when one evaluation ran.",
+        "The second argument of `getFilteredGroups` is an expression. A literal is compiled once, with the program; one that is put together is compiled when it is used. The limit is a setting of the library.",
+        None,
+        Example::classic("getFilteredGroups('g', '' + 1, 1) == getFilteredGroups('g', '' + 2, 1)").on(r#"{"groups":[{"id":"g"}]}"#),
+        Example::classic("getFilteredGroups('g', '' + 1, 1)").on(r#"{"groups":[{"id":"g"}]}"#);
+    TOO_MUCH_WORK = "too-much-work",
+        "What functions and operators work on in one evaluation is together larger than five million elements.",
+        "All that functions are handed and give counts, and the lists and maps that operators are handed; sixteen characters of text count as one element. Only projections and selections, or very large attributes, come near it. The limit is a setting of the library.",
+        None,
+        Example::classic("{1, 2, 3, 4}.![String.append('a', 'b')]"), Example::classic("{1, 2}.![String.append('a', 'b')]");
     VALUE_TOO_LARGE = "value-too-large",
         "A list or map would be larger than a million elements.",
         "A list that holds a list twice counts it twice, so lists of lists grow quickly. Sixteen characters of text count as one element. The limit is a setting of the library.",

@@ -97,24 +97,39 @@ pub(in crate::functions) static TABLE: &[Function] = &[
 ];
 
 fn join<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
-    let mut texts: Vec<String> = Vec::new();
-    let mut add = |value: &Value<'_>| match value {
-        Value::Null => args.assume(&JOIN_NULL),
-        other => texts.extend(args.to_text(other)),
-    };
-    for value in args.rest(1) {
+    let separator = args.optional_text(0).unwrap_or_default();
+    let mut joined = None;
+    for (position, value) in args.rest(1).iter().enumerate() {
+        let mut add = |value: &Value<'_>| {
+            let text = match value {
+                Value::Null => {
+                    args.assume(&JOIN_NULL);
+                    return Ok(());
+                }
+                Value::Map(_) | Value::User(_) | Value::Group(_) => {
+                    return Err(args.not_convertible(position + 1, "text"));
+                }
+                other => args.to_text(other, position + 1, "text")?,
+            };
+            match &mut joined {
+                None => joined = Some(text.into_owned()),
+                Some(joined) => {
+                    args.check_built(joined.len() + separator.len() + text.len())?;
+                    joined.push_str(separator);
+                    joined.push_str(&text);
+                }
+            }
+            Ok(())
+        };
         match value {
             Value::Array(array) => {
                 args.assume(&JOIN_ARRAY);
-                array.iter().for_each(|element| add(&element));
+                array.iter().try_for_each(|element| add(&element))?;
             }
-            Value::Map(_) | Value::User(_) | Value::Group(_) => {
-                return Err(args.not_convertible(1, "text"));
-            }
-            other => add(other),
+            other => add(other)?,
         }
     }
-    Ok(texts.join(args.optional_text(0).unwrap_or_default()).into())
+    Ok(joined.unwrap_or_default().into())
 }
 
 fn switch<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
