@@ -64,7 +64,7 @@ pub use functions::{
 pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
-pub use manual::{Entry, chapter as functions_chapter};
+pub use manual::{Entry, chapter as functions_chapter, nearest_function};
 pub use span::Span;
 pub use syntax::Expression;
 pub use time::{

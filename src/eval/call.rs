@@ -35,8 +35,14 @@ impl<'a> Evaluation<'a> {
             self.assume(&NULL_IN_NULL_OUT);
             return Ok(Value::Null);
         }
-        let values = convert_arguments(function, &call.name, values, &self.code.limits)
-            .map_err(|failure| failure.located(span))?;
+        let values = convert_arguments(
+            function,
+            &call.name,
+            values,
+            &self.code.limits,
+            &|assumption| self.assume(assumption),
+        )
+        .map_err(|failure| failure.located(span))?;
         self.call(
             function,
             &call.name,

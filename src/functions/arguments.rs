@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::classic::split;
 use super::prepared::Prepared;
 use super::{Assumption, compile_regex};
 use crate::context::{Part, Read, Source};
@@ -193,6 +194,11 @@ impl<'a> Arguments<'_, 'a> {
     pub(crate) fn to_text(&self, value: &Value<'_>) -> Option<String> {
         let text = to_text(value, self.host.limits().text_bytes()).ok()?;
         Some(text.into_owned())
+    }
+
+    /// Comma-separated values as a list.
+    pub(crate) fn split(&self, text: &str) -> Array<'a> {
+        split(text, &|assumption| self.assume(assumption))
     }
 
     /// Refuses to build a text of so many bytes where no text within the limit has as many.

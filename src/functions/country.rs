@@ -19,7 +19,7 @@ const CODE: &[Parameter] = &[Parameter::new(
 
 static ANY_CASE: Assumption = Assumption {
     id: "country-any-case",
-    rule: "Country codes are read in any letter case.",
+    rule: "Country codes and names are read in any letter case.",
 };
 static UNKNOWN_NULL: Assumption = Assumption {
     id: "country-unknown-null",
@@ -102,10 +102,11 @@ pub(super) static TABLE: &[Function] = &[
             Example::identity_engine("'US'.parseCountryCode().toNumeric()", "\"840\""),
         ],
         |args| {
-            if args.value(0).to_string().len() != 3 {
+            let code = convert(args, Country::numeric)?;
+            if code.as_str().is_some_and(|code| code.starts_with('0')) {
                 args.assume(&NUMERIC_TEXT);
             }
-            convert(args, Country::numeric)
+            Ok(code)
         },
     ),
     conversion(
@@ -136,13 +137,19 @@ pub(super) static TABLE: &[Function] = &[
         assumptions: &[&ANY_CASE, &UNKNOWN_FAILS, &CLDR_NAMES],
         examples: &[
             Example::identity_engine("'United States'.parseCountryCode()", "\"US\""),
-            Example::identity_engine("'Atlantis'.parseCountryCode()", "").fails(),
+            Example::identity_engine("'Atlantis'.parseCountryCode()", "").fails("unknown-country"),
         ],
         call: Implementation::Native(|args| {
             let text = args.text(0)?;
             match Country::from_code_or_name(text) {
                 Some(country) => {
                     note_case(args, text);
+                    if Country::from_code(text).is_none() {
+                        args.assume(&CLDR_NAMES);
+                        if text != country.name() {
+                            args.assume(&ANY_CASE);
+                        }
+                    }
                     Ok(Value::CountryCode(country))
                 }
                 None => {
@@ -166,8 +173,12 @@ fn convert<'a>(args: &Arguments<'_, 'a>, to: fn(Country) -> &'static str) -> Out
             note_case(args, &text);
             Country::from_code(&text)
         }
-        Value::Integer(number) => Country::from_code(&number.to_string()),
-        _ => return Err(args.not_convertible(0, "country code")),
+        Value::Map(_) | Value::User(_) | Value::Group(_) => {
+            return Err(args.not_convertible(0, "country code"));
+        }
+        other => args
+            .to_text(&other)
+            .and_then(|text| Country::from_code(&text)),
     };
     Ok(match country {
         Some(country) => to(country).into(),

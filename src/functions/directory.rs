@@ -34,6 +34,11 @@ static PERSON_MISSING: Assumption = Assumption {
     rule: "Where there is no such person the result is null.",
 };
 
+pub(crate) static LINKED_PROFILE: Assumption = Assumption {
+    id: "linked-user-profile",
+    rule: "In Identity Engine a related user's attributes are also read through `.profile`.",
+};
+
 const fn row(
     id: &'static str,
     spellings: &'static [Spelling],
@@ -150,7 +155,7 @@ pub(super) static TABLE: &[Function] = &[
         &[Spelling::both("user.getLinkedObject")],
         &[Parameter::text("primaryName", "the name of the relation")],
         "The user that a linked object relates to. Its attributes are read without `.profile`.",
-        &[&PERSON_MISSING],
+        &[&PERSON_MISSING, &LINKED_PROFILE],
         &[
             Example::classic("user.getLinkedObject('manager').lastName", "\"Gates\"").on(CONTEXT),
             Example::identity_engine("user.getLinkedObject('buddy')", "null").on(CONTEXT),
@@ -220,8 +225,9 @@ fn person<'a>(args: &Arguments<'_, 'a>, part: Part) -> Outcome<'a> {
 }
 
 fn app_user<'a>(args: &Arguments<'_, 'a>, part: Part) -> Outcome<'a> {
+    let app = args.text(1)?;
     let users = known(args, part)?.and_then(|person| person.get("appUsers"));
-    let user = users.and_then(|users| users.property(args.text(1).ok()?));
+    let user = users.and_then(|users| users.property(app));
     let profile = user.and_then(|user| user.property("profile"));
     if profile.is_none() {
         args.assume(&PERSON_MISSING);

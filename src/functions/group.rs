@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::criteria::Criteria;
 use super::{
-    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Spelling,
+    Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
+    Parameter, ROW, Spelling,
 };
 use crate::context::{Part, Read, Source};
 use crate::failure::Failure;
@@ -36,9 +36,13 @@ static ORDER: Assumption = Assumption {
     id: "groups-in-order",
     rule: "Groups are given in the order of the context.",
 };
-static NAME_FROM_PROFILE: Assumption = Assumption {
+pub(crate) static NAME_FROM_PROFILE: Assumption = Assumption {
     id: "group-name-from-profile",
     rule: "A group's `name` and `description` are read from its profile where the group itself has none.",
+};
+pub(crate) static CLASSIC_FIELDS: Assumption = Assumption {
+    id: "classic-group-fields",
+    rule: "In Classic a group of `user.getGroups` has other fields than its name, such as `id`, as in Identity Engine.",
 };
 static GROUPS_OF_APP: Assumption = Assumption {
     id: "groups-of-app",
@@ -48,6 +52,10 @@ static GROUPS_OF_APP: Assumption = Assumption {
 static LIMIT_CUTS: Assumption = Assumption {
     id: "groups-limit-cuts",
     rule: "More matching groups than the limit are cut: a failing request was a bug, mended in 2023.01.1.",
+};
+static FIRST_OF_SEVERAL: Assumption = Assumption {
+    id: "group-owners-first",
+    rule: "Where several groups meet the criteria the owners of the first are given.",
 };
 static OWNER_NONE: Assumption = Assumption {
     id: "group-owners-none",
@@ -88,7 +96,7 @@ pub(super) static TABLE: &[Function] = &[
             .on(GROUPS),
             Example::classic("getFilteredGroups({'g1', 'g2'}, 'group.id', 1)", "")
                 .on(GROUPS)
-                .fails(),
+                .fails("too-many-groups"),
         ],
         call: Implementation::Native(filtered),
         ..ROW
@@ -146,7 +154,7 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(CRITERIA),
         null: NullRule::Read,
         doc: "The user's groups that meet all criteria. Their properties are read by a projection.",
-        assumptions: &[&ORDER, &NAME_FROM_PROFILE],
+        assumptions: &[&ORDER, &NAME_FROM_PROFILE, &CLASSIC_FIELDS],
         examples: &[
             Example::classic(
                 "user.getGroups({'group.type': {'APP_GROUP', 'BUILT_IN'}}).![name]",
@@ -161,6 +169,9 @@ pub(super) static TABLE: &[Function] = &[
         ],
         call: Implementation::Native(|args| {
             let met = meeting(args, args.len())?;
+            if met.len() > 1 {
+                args.assume(&ORDER);
+            }
             Ok(met.into_iter().map(Value::Group).collect::<Vec<_>>().into())
         }),
         ..ROW
@@ -200,8 +211,9 @@ pub(super) static TABLE: &[Function] = &[
         ]),
         null: NullRule::Read,
         uses: Uses::Only(&["reviewer"]),
+        authority: Authority::SupportArticle,
         doc: "The ids of the owners, of this type, of the group that meets the criteria (support article).",
-        assumptions: &[&OWNER_NONE],
+        assumptions: &[&OWNER_NONE, &FIRST_OF_SEVERAL],
         examples: &[Example::identity_engine(
             "user.findGroupAndGetOwners({'group.id': 'g2'}, 'USER')[0]",
             "\"00u9\"",
@@ -244,9 +256,6 @@ fn meeting<'a>(args: &Arguments<'_, 'a>, count: usize) -> Result<Vec<Map<'a>>, C
     }
     let mut met = groups(args)?;
     met.retain(|group| criteria.iter().all(|criteria| criteria.meets(group)));
-    if met.len() > 1 {
-        args.assume(&ORDER);
-    }
     Ok(met)
 }
 
@@ -276,7 +285,9 @@ fn filtered<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
         }
         .into());
     }
-    args.assume(&ORDER);
+    if listed.len() > 1 {
+        args.assume(&ORDER);
+    }
     let values: Result<Vec<Value<'a>>, CallError> = listed
         .into_iter()
         .map(|group| args.host.nested(expression, &OneGroup(group)))
@@ -342,9 +353,11 @@ fn is_of_app(group: &Map<'_>, app: &str) -> bool {
 
 fn owners<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     let wanted = args.text(1)?;
-    let owners = meeting(args, 1)?
-        .first()
-        .and_then(|group| group.get("owners"));
+    let met = meeting(args, 1)?;
+    if met.len() > 1 {
+        args.assume(&FIRST_OF_SEVERAL);
+    }
+    let owners = met.first().and_then(|group| group.get("owners"));
     let ids: Vec<Value<'a>> = match owners {
         Some(Value::Array(owners)) => owners
             .iter()

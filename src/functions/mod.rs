@@ -27,6 +27,8 @@ pub use spelling::{Form, Receiver, Spelling};
 pub(crate) use arguments::Host;
 pub(crate) use classic::convert_arguments;
 pub(crate) use criteria::check_criteria;
+pub(crate) use directory::LINKED_PROFILE;
+pub(crate) use group::{CLASSIC_FIELDS, NAME_FROM_PROFILE};
 pub(crate) use overload::choose;
 pub(crate) use parameter::{at as parameter_at, takes, written};
 pub(crate) use prepared::{Prepared, compile_regex};
@@ -70,7 +72,7 @@ pub struct Function {
     pub(crate) uses: Uses,
     /// What it gives, in one paragraph.
     pub doc: &'static str,
-    /// Who says so.
+    /// Who says so; of a spelling that another says, the spelling itself tells.
     pub authority: Authority,
     /// Rules of it that Okta does not document; a call that one decides says so.
     pub assumptions: &'static [&'static Assumption],
@@ -93,7 +95,7 @@ pub enum NullRule {
 }
 
 /// How sure a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Authority {
     /// Okta's reference pages and developer guides.
@@ -204,13 +206,18 @@ impl Function {
         Function { examples, ..self }
     }
 
+    /// Who says so of one of its spellings.
+    pub fn authority_of(&self, spelling: Spelling) -> Authority {
+        spelling.authority.unwrap_or(self.authority)
+    }
+
+    /// Who says how the arguments of a method convert, where Java has other forms than the parameters say.
+    pub fn authority_of_forms(&self) -> Option<Authority> {
+        (!self.forms.is_empty()).then_some(Authority::Engine)
+    }
+
     /// Calls the function with converted arguments.
     pub(crate) fn call<'a>(&self, arguments: &Arguments<'_, 'a>) -> Outcome<'a> {
-        if self.authority == Authority::Assumed {
-            for assumption in self.assumptions {
-                arguments.assume(assumption);
-            }
-        }
         self.call.call(arguments)
     }
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::FunctionExample as Example;
 use super::{
-    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Receiver, Spelling,
+    Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
+    Parameter, ROW, Receiver, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -190,7 +190,10 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.starts-with",
-        spellings: Cow::Borrowed(&[Spelling::classic("String.startsWith"), method("startsWith")]),
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.startsWith"),
+            method("startsWith").by(Authority::Assumed),
+        ]),
         parameters: Cow::Borrowed(&[STR, Parameter::text("prefix", "the beginning")]),
         null: NullRule::Read,
         doc: "Whether the text begins with `prefix`; case-sensitive.",
@@ -260,7 +263,7 @@ fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
         (Some(""), _) => unchanged(&EMPTY_MATCH),
         (Some(search), Some(replacement)) => {
             let special = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-            if times == 1 && search.contains(special) {
+            if search.contains(special) {
                 args.assume(&LITERAL_MATCH);
             }
             let text = args.text(0)?;
