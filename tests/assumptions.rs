@@ -199,7 +199,7 @@ assumptions! {
     assumption_a_date_alone_or_an_impossible_day_is_no_time: IdentityEngine []
         "'2015-07-31'.parseStringTime()" => fails("time-not-readable"),
         "'2015-02-30T00:00Z'.parseStringTime()" => fails("time-not-readable");
-    assumption_instants_outside_the_years_are_errors: IdentityEngine []
+    assumption_instants_outside_the_years_are_errors: IdentityEngine ["years-1-to-9999"]
         "'253402300800000'.parseUnixTime()" => fails("time-not-readable");
     assumption_old_ids_are_fixed_offsets_in_identity_engine: IdentityEngine ["zone-ids-exact"]
         "DateTime.now().toZone('EST')" => json!("2015-07-31T12:18:37.979-05:00"),
