@@ -41,6 +41,7 @@ fn context() -> Json {
             {"id": "g1", "type": "APP_GROUP", "objectClass": ["okta:windows_security_principal"],
              "source": {"id": "0oa1", "name": "active_directory"}, "profile": {"name": "East Admins"}},
             {"id": "g3", "type": "APP_GROUP", "source": {"id": "0oa2", "name": "workday"}, "profile": {"name": "East Managers"}},
+            {"id": "g4", "type": "BUILT_IN", "profile": {"name": "Everyone"}},
         ],
         "assignments": {"active_directory": [{"profile": {"managerUpn": "bob@okta.com"}}]},
         "manager": {"active_directory": {"user": {"profile": {"firstName": "Ada"}}}},
@@ -145,7 +146,7 @@ assumptions! {
         "Groups.startsWith('active_directory', 'East', 9)" => json!(["East Admins"]),
         "Groups.startsWith('workday', 'East', 9)" => json!(["East Managers"]),
         "Groups.startsWith('0oa2', 'East', 9)" => json!(["East Managers"]);
-    assumption_more_groups_than_the_limit_are_cut: Classic ["groups-of-app"]
+    assumption_more_groups_than_the_limit_are_cut: Classic ["groups-limit-cuts", "groups-of-app"]
         "Groups.contains('OKTA', 'e', 1)" => json!(["West Coast"]);
     assumption_classic_groups_project_as_in_identity_engine: Classic ["classic-group-fields"]
         "user.getGroups({'group.type': 'OKTA_GROUP'}).![id]" => json!(["g2"]);

@@ -16,7 +16,10 @@ const fn method(name: &'static str) -> Spelling {
     Spelling::method(Receiver::Array, name)
 }
 
-const ARRAY: Parameter = Parameter::array("array", "the list, or comma-separated values");
+const ARRAY: Parameter = Parameter::array(
+    "array",
+    "the list; in Classic also comma-separated values, each trimmed, the empty text being the empty list",
+);
 const VALUE: Parameter = Parameter::any("value", "the element");
 
 static NULL_ARRAY: Assumption = Assumption {
@@ -126,7 +129,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.flatten")]),
         parameters: Cow::Borrowed(&[Parameter::any(
             "value",
-            "a value, a list or comma-separated values",
+            "a value, a list or comma-separated values, each trimmed",
         )
         .repeated()]),
         null: NullRule::Read,
@@ -186,7 +189,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.size"), method("size")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
-        doc: "The number of elements; 0 for null.",
+        doc: "The number of elements; in Classic 0 for null.",
         assumptions: &[&CSV_TRIMMED],
         examples: &[
             Example::classic("Arrays.size({10, 20, 30})", "3"),
@@ -201,7 +204,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.isEmpty"), method("isEmpty")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
-        doc: "Whether there are no elements; true for null.",
+        doc: "Whether there are no elements; in Classic true for null.",
         assumptions: &[&CSV_TRIMMED],
         examples: &[
             Example::classic("Arrays.isEmpty({10, 20})", "false"),

@@ -14,7 +14,7 @@ const NOT_IN_RULES: Uses = Uses::AllBut(&["group-rule"]);
 const CODE: &[Parameter] = &[Parameter::new(
     "code",
     Kind::Any,
-    "an alpha-2, alpha-3 or numeric code; of a method, a country",
+    "in Classic an alpha-2, alpha-3 or numeric code; in Identity Engine what `parseCountryCode` gives",
 )];
 
 static ANY_CASE: Assumption = Assumption {

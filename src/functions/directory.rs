@@ -108,7 +108,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.manager",
         &[Spelling::classic("getManagerUser")],
         &[SOURCE],
-        "The manager as an Okta user. A changed manager triggers no update of the profile.",
+        "The manager as an Okta user. A changed manager triggers no update of the profile. Not supported with several \
+         instances of Active Directory or of the app (documented).",
         &[&PERSON_MISSING],
         &[Example::classic("getManagerUser('active_directory').firstName", "\"Ada\"").on(CONTEXT)],
         |args| person(args, Part::Manager),
@@ -117,7 +118,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.manager-app-user",
         &[Spelling::classic("getManagerAppUser")],
         &[SOURCE, APP],
-        "The manager as a user of an app.",
+        "The manager as a user of an app. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[Example::classic(
             "getManagerAppUser('active_directory', 'google').firstName",
@@ -130,7 +132,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.assistant",
         &[Spelling::classic("getAssistantUser")],
         &[SOURCE],
-        "The assistant as an Okta user.",
+        "The assistant as an Okta user. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[
             Example::classic("getAssistantUser('active_directory').firstName", "\"Bob\"")
@@ -142,7 +145,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.assistant-app-user",
         &[Spelling::classic("getAssistantAppUser")],
         &[SOURCE, APP],
-        "The assistant as a user of an app.",
+        "The assistant as a user of an app. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[
             Example::classic("getAssistantAppUser('active_directory', 'google')", "null")

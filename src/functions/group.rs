@@ -27,7 +27,8 @@ const CRITERIA: &[Parameter] = &[
     Parameter::new(
         "criteria",
         Kind::Criteria,
-        "a map such as `{'group.type': 'OKTA_GROUP'}`",
+        "a map of one key, such as `{'group.type': 'OKTA_GROUP'}`; its value is a text or a set of texts, of which one must \
+         be met",
     ),
     Parameter::new("criteria", Kind::Criteria, "a further map; all must be met").repeated(),
 ];
@@ -69,7 +70,10 @@ const fn groups_of_app(name: &'static str, which: &'static str) -> [Parameter; 3
             "`OKTA`, an app type such as `active_directory`, or the id of an app instance",
         ),
         Parameter::text(name, which),
-        Parameter::integer("limit", "how many groups at most"),
+        Parameter::integer(
+            "limit",
+            "how many groups at most, further ones are cut: from 1; above 100 in the flows of authorization codes alone",
+        ),
     ]
 }
 
@@ -82,11 +86,15 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[
             Parameter::array("ids", "ids of groups"),
             Parameter::new("expression", Kind::Expression, "an expression over `group`"),
-            Parameter::integer("limit", "how many groups at most"),
+            Parameter::integer(
+                "limit",
+                "how many groups at most: from 1; above 100 in the flows of authorization codes alone",
+            ),
         ]),
         null: NullRule::Read,
-        doc: "What the expression gives for each of the user's groups whose id is listed. More matching groups than the \
-              limit are an error.",
+        doc: "What the expression gives for each of the user's groups, of any source, whose id is listed; other ids are \
+              passed over. `group` is the only name in it, with `id`, `name`, `description`, `status`, `objectClass[0]` and \
+              `profile.x`. More matching groups than the limit are an error.",
         assumptions: &[&ORDER, &NAME_FROM_PROFILE],
         examples: &[
             Example::classic(
@@ -153,7 +161,11 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::both("user.getGroups")]),
         parameters: Cow::Borrowed(CRITERIA),
         null: NullRule::Read,
-        doc: "The user's groups that meet all criteria. Their properties are read by a projection.",
+        doc: "The user's groups that meet all criteria. The keys are `group.id`, `group.source.id`, `group.type` and \
+              `group.profile.name`. With the name alone goes `operator`: `EXACT`, or `STARTS_WITH`, which holds without \
+              one; a trailing `*` or `.*` says the same. A projection reads the groups: in Classic `.![name]`, in \
+              Identity Engine `.![id]`, `.![type]`, `.![created]`, `.![lastUpdated]`, `.![lastMembershipUpdated]`, \
+              `.![profile.name]` and `.![profile.description]`.",
         assumptions: &[&ORDER, &NAME_FROM_PROFILE, &CLASSIC_FIELDS],
         examples: &[
             Example::classic(
@@ -181,7 +193,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::identity_engine("user.isMemberOf")]),
         parameters: Cow::Borrowed(CRITERIA),
         null: NullRule::Read,
-        doc: "Whether the user has a group that meets all criteria.",
+        doc: "Whether the user has a group that meets all criteria, which are those of `user.getGroups`.",
         examples: &[
             Example::identity_engine(
                 "user.isMemberOf({'group.profile.name': 'West', 'operator': 'EXACT'})",

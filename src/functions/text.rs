@@ -68,7 +68,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("String.len"), method("length")]),
         parameters: Cow::Borrowed(&[STR]),
         null: NullRule::Read,
-        doc: "The number of characters, counted as UTF-16 code units.",
+        doc: "The number of characters, counted as UTF-16 code units; in Classic 0 for null.",
         assumptions: &[&LENGTH_IN_UTF16, &NULL_LENGTH],
         examples: &[
             Example::classic("String.len('This')", "4"),
@@ -196,7 +196,7 @@ pub(super) static TABLE: &[Function] = &[
         ]),
         parameters: Cow::Borrowed(&[STR, Parameter::text("prefix", "the beginning")]),
         null: NullRule::Read,
-        doc: "Whether the text begins with `prefix`; case-sensitive.",
+        doc: "Whether the text begins with `prefix`; case-sensitive. In Classic false where either text is null.",
         assumptions: &[&NULL_TEST, &STARTS_WITH_METHOD],
         examples: &[
             Example::classic("String.startsWith('Kiss', 'K')", "true"),
@@ -220,7 +220,8 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[STR, SEARCH]),
         forms: &[&[Kind::CharSequence]],
         null: NullRule::Read,
-        doc: "Whether `search` occurs in the text; case-sensitive.",
+        doc: "Whether `search` occurs in the text; case-sensitive. In Classic false where either text is null; in Identity \
+              Engine null as an argument fails.",
         assumptions: &[&NULL_TEST],
         examples: &[
             Example::classic("String.stringContains('This is a test', 'test')", "true"),

@@ -34,7 +34,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             Parameter::integer("start", "the first position, from 0"),
             Parameter::integer("end", "the position after the last one"),
         ]),
-        doc: "The part from `start` up to, not including, `end`. A part that would be half of a character outside the \
+        doc: "The part from `start` up to, not including, `end`. Positions outside the text are moved to its ends, and a \
+              start behind the end gives the empty text. A part that would be half of a character outside the \
               Basic Multilingual Plane is an error.",
         assumptions: &[&CLAMPED],
         examples: &[
