@@ -24,6 +24,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod assumption;
 mod check;
 mod context;
 mod diagnostic;
@@ -59,7 +60,7 @@ pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{
     Arguments, Assumption, Authority, CallError, Form, Function, FunctionExample, Kind, NullRule,
-    Occurs, Outcome, Parameter, Receiver, Spelling, table as function_table,
+    Occurs, Outcome, Parameter, ParametersError, Receiver, Spelling, table as function_table,
 };
 pub use input::{read_json, read_text};
 pub use limits::Limits;

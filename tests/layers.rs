@@ -5,7 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
 const FLOORS: [&[&str]; 9] = [
-    &["span", "limits", "stack", "text", "dialect", "iso"],
+    &[
+        "span",
+        "limits",
+        "stack",
+        "text",
+        "dialect",
+        "iso",
+        "assumption",
+    ],
     &["diagnostic", "time"],
     &["error", "value", "regex"],
     &["syntax", "context", "failure", "input", "uses"],

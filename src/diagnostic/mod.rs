@@ -8,7 +8,7 @@ pub(crate) mod suggest;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
-use crate::functions::Assumption;
+use crate::assumption::Assumption;
 use crate::span::Span;
 pub use codes::{Code, Example, ExampleKind};
 #[cfg(feature = "render")]

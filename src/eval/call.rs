@@ -81,10 +81,10 @@ impl<'a> Evaluation<'a> {
             .located(span));
         };
         let values = std::iter::once(receiver).chain(arguments).collect();
-        let values = choose(row.function, &method.name, values, &self.code.limits)
+        let values = choose(&row.callee, &method.name, values, &self.code.limits)
             .map_err(|failure| failure.located(span))?;
         self.call(
-            row.function,
+            &row.callee,
             &method.name,
             &values,
             &row.prepared,

@@ -4,6 +4,7 @@
 use super::array::CSV_TRIMMED;
 use super::{Assumption, Function, Kind, parameter};
 use crate::failure::Failure;
+use crate::iso::Country;
 use crate::limits::Limits;
 use crate::value::{Array, Value, to_integer, to_text};
 
@@ -49,6 +50,12 @@ fn convert<'a>(
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
         (_, Value::Null) => Ok(value),
         (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text, assume))),
+        (Kind::Country, Value::String(text)) => Country::from_code_or_name(text)
+            .map(Value::CountryCode)
+            .ok_or(value),
+        (Kind::Time, Value::String(text)) => {
+            text.parse().map(Value::ZonedDateTime).map_err(|_| value)
+        }
         (Kind::Array, Value::Array(_))
         | (Kind::Criteria, Value::Map(_))
         | (Kind::Country, Value::CountryCode(_))

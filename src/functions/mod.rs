@@ -21,7 +21,7 @@ mod version;
 
 pub use arguments::{Arguments, CallError, Outcome};
 pub use example::FunctionExample;
-pub use parameter::{Kind, Occurs, Parameter};
+pub use parameter::{Kind, Occurs, Parameter, ParametersError};
 pub use spelling::{Form, Receiver, Spelling};
 
 pub(crate) use arguments::Host;
@@ -38,6 +38,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+pub use crate::assumption::Assumption;
 use crate::uses::Uses;
 
 /// A row of the table: an operation, in each of its spellings.
@@ -50,12 +51,12 @@ use crate::uses::Uses;
 /// let reverse = Function::new("Acme.reverse", "The text backwards.", |arguments| {
 ///     Ok(Value::from(arguments.text(0)?.chars().rev().collect::<String>()))
 /// })
-/// .with_parameters(vec![Parameter::text("text", "the text to turn round")]);
+/// .with_parameters(vec![Parameter::text("text", "the text to turn round")])?;
 ///
 /// let engine = Engine::new(Dialect::Classic).with_function(reverse);
 /// let program = engine.compile("Acme.reverse('abc')")?;
 /// assert_eq!(program.eval(&Context::default())?, Value::from("cba"));
-/// # Ok::<(), okta_mapping::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -123,15 +124,6 @@ impl Authority {
     }
 }
 
-/// A rule that Okta does not document.
-#[derive(Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Assumption {
-    /// Its stable name: `substring-before-absent`.
-    pub id: &'static str,
-    /// The rule, and what speaks for it.
-    pub rule: &'static str,
-}
-
 /// The code of a row.
 #[derive(Clone)]
 pub(crate) enum Implementation {
@@ -194,11 +186,25 @@ impl Function {
     }
 
     /// The same function with these parameters.
-    pub fn with_parameters(self, parameters: Vec<Parameter>) -> Function {
-        Function {
+    ///
+    /// ```
+    /// use okta_mapping::{Function, Parameter, Value};
+    ///
+    /// let function = Function::new("Acme.two", "Two values.", |_| Ok(Value::Null));
+    /// let parameters = vec![Parameter::any("a", "one").optional(), Parameter::any("b", "two")];
+    /// assert!(function.with_parameters(parameters).is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where no call can fill them: what is given once comes first, then either optional or repeated parameters, and
+    /// one of them at most is an expression.
+    pub fn with_parameters(self, parameters: Vec<Parameter>) -> Result<Function, ParametersError> {
+        parameter::validate(&parameters)?;
+        Ok(Function {
             parameters: Cow::Owned(parameters),
             ..self
-        }
+        })
     }
 
     /// The same function with these examples, which its author's tests can run as this library's run theirs.
