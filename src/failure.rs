@@ -74,6 +74,8 @@ pub(crate) enum Failure {
         found: Found,
         wanted: &'static str,
     },
+    #[error("argument {position} of `Arrays.flatten` is the empty text, which is an error there")]
+    EmptyInFlatten { position: usize },
     #[error("argument {position} of `{name}` is null")]
     NullArgument { name: String, position: usize },
     #[error("the text has {length} characters, so it has no part from {start} {}", upto(.end))]
@@ -246,6 +248,7 @@ impl Failure {
             Failure::NotSelectable { .. } => &codes::NOT_SELECTABLE,
             Failure::CriterionNotBoolean { .. } => &codes::CRITERION_NOT_BOOLEAN,
             Failure::ArgumentNotConvertible { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
+            Failure::EmptyInFlatten { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
             Failure::NullArgument { .. } => &codes::NULL_ARGUMENT,
             Failure::SubstringOutOfRange { .. } => &codes::SUBSTRING_OUT_OF_RANGE,
             Failure::CutsSurrogatePair => &codes::CUTS_SURROGATE_PAIR,
@@ -296,6 +299,12 @@ impl Failure {
                 signature: Some(signature),
                 ..
             } => format!("it is called as `{signature}`"),
+            Failure::EmptyInFlatten { .. } => {
+                "leave it out where it is empty: `x == \"\" ? {} : x`".to_owned()
+            }
+            Failure::NullArgument { name, .. } if name == "Arrays.flatten" => {
+                "leave it out where it is null: `x == null ? {} : x`".to_owned()
+            }
             Failure::IndexOnNull => "test it for null first: `x != null ? x[0] : null`".to_owned(),
             Failure::NotConvertible {
                 wanted: "condition", ..

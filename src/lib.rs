@@ -26,6 +26,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod assumption;
 mod audit;
 mod check;
 mod context;
@@ -70,12 +71,12 @@ pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{
     Arguments, Assumption, Authority, CallError, Form, Function, FunctionExample, Kind, NullRule,
-    Occurs, Outcome, Parameter, Receiver, Spelling, table as function_table,
+    Occurs, Outcome, Parameter, ParametersError, Receiver, Spelling, table as function_table,
 };
 pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
-pub use manual::{Entry, chapter as functions_chapter};
+pub use manual::{Entry, chapter as functions_chapter, nearest_function};
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
 pub use push::{Payload, Prediction, PushError, PushMapping};
 pub use schema::{Attribute, Mutability, Schema};

@@ -33,8 +33,8 @@ fn engine(dialect: Dialect) -> Engine {
             _ => Ok(Value::Null),
         },
     );
-    Engine::new(dialect)
-        .with_function(fail.with_parameters(vec![Parameter::any("whether", "whether to fail")]))
+    let whether = Parameter::any("whether", "whether to fail");
+    Engine::new(dialect).with_function(fail.with_parameters(vec![whether]).unwrap())
 }
 
 /// The code that the example ends with, if it is an error.

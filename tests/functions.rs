@@ -2,15 +2,19 @@
 
 use std::collections::HashSet;
 
-use okta_mapping::{Context, Engine, FunctionExample, Occurs, function_table, functions_chapter};
+use okta_mapping::{
+    Authority, Context, Engine, FunctionExample, Occurs, function_table, functions_chapter,
+};
 
-/// What an example gives, as JSON; none where it fails.
-fn outcome(example: &FunctionExample) -> Option<String> {
+/// What an example gives, as JSON, or the code of its error.
+fn outcome(example: &FunctionExample) -> Result<String, String> {
     let json = serde_json::from_str(example.context).unwrap();
     let context = Context::from_json(&json).unwrap();
     let program = Engine::new(example.dialect).compile(example.text).unwrap();
-    let value = program.eval(&context).ok()?;
-    Some(serde_json::to_string(&value).unwrap())
+    match program.eval(&context) {
+        Ok(value) => Ok(serde_json::to_string(&value).unwrap()),
+        Err(error) => Err(error.code().to_string()),
+    }
 }
 
 #[test]
@@ -19,7 +23,8 @@ fn every_example_gives_what_it_says() {
     for function in function_table() {
         for example in function.examples {
             let ours = outcome(example);
-            if ours.as_deref() != example.result {
+            let expected = example.result.ok_or(example.error.unwrap_or_default());
+            if ours.as_deref().map_err(String::as_str) != expected {
                 wrong.push(format!("{}: {} gives {ours:?}", function.id, example.text));
             }
         }
@@ -91,4 +96,45 @@ fn the_chapter_of_functions_is_the_table() {
         written == functions_chapter(),
         "refresh it: UPDATE_DOCS=1 cargo test --test functions"
     );
+}
+
+/// Who says so of a spelling.
+fn authority(name: &str) -> Authority {
+    let mut spellings =
+        function_table().flat_map(|row| row.spellings.iter().map(move |spelling| (row, *spelling)));
+    let (row, spelling) = spellings
+        .find(|(_, spelling)| spelling.name() == name)
+        .unwrap();
+    row.authority_of(spelling)
+}
+
+#[test]
+fn rows_carry_their_authority() {
+    let expected = [
+        ("String.len", Authority::Documented),
+        ("String.startsWith", Authority::Documented),
+        ("startsWith", Authority::Assumed),
+        ("user.findGroupAndGetOwners", Authority::SupportArticle),
+        ("Time.fromUnixToIso8601", Authority::SupportArticle),
+        ("Time.fromIso8601ToUnix", Authority::SupportArticle),
+        ("parseUnixTime", Authority::Documented),
+    ];
+    for (name, of) in expected {
+        assert_eq!(authority(name), of, "{name}");
+    }
+    let with_forms = |row: &&okta_mapping::Function| row.authority_of_forms().is_some();
+    let forms: Vec<&str> = function_table()
+        .filter(with_forms)
+        .map(|row| row.id)
+        .collect();
+    assert_eq!(forms, ["text.replace", "text.contains"]);
+    let chapter = functions_chapter();
+    for of in [
+        Authority::Documented,
+        Authority::SupportArticle,
+        Authority::Engine,
+        Authority::Assumed,
+    ] {
+        assert!(chapter.contains(of.as_str()), "{of:?}");
+    }
 }

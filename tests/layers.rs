@@ -5,7 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
 const FLOORS: [&[&str]; 10] = [
-    &["span", "limits", "stack", "text", "dialect", "iso"],
+    &[
+        "span",
+        "limits",
+        "stack",
+        "text",
+        "dialect",
+        "iso",
+        "assumption",
+    ],
     &["diagnostic", "time", "provisioning", "population"],
     &["error", "value", "regex", "standards"],
     &["syntax", "context", "failure", "input", "uses"],

@@ -8,7 +8,7 @@ pub(crate) use scope::{Names, Scope};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::dialect::Dialect;
-use crate::functions::{Callee, Function, Receiver, Registry};
+use crate::functions::{Callee, Receiver, Registry};
 use crate::limits::Limits;
 use crate::references;
 use crate::span::Span;
@@ -65,7 +65,7 @@ pub(crate) enum Resolution {
     /// A name that the place of use does not see, where it may yet turn out to be a key.
     Forbidden(Diagnostic),
     /// A method: the rows of its name, of which the receiver's type chooses one.
-    Method(Vec<(Receiver, &'static Function)>),
+    Method(Vec<(Receiver, Callee)>),
 }
 
 /// A tree whose calls are resolved.

@@ -8,6 +8,7 @@ pub(crate) mod suggest;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
+use crate::assumption::Assumption;
 use crate::span::Span;
 pub use codes::{Code, Example, ExampleKind};
 #[cfg(feature = "render")]
@@ -64,6 +65,7 @@ pub struct Diagnostic {
     message: String,
     help: Option<String>,
     related: Option<Related>,
+    assumptions: Vec<&'static Assumption>,
 }
 
 impl Diagnostic {
@@ -74,12 +76,20 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             related: None,
+            assumptions: Vec::new(),
         }
     }
 
     pub(crate) fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
+    }
+
+    pub(crate) fn with_assumptions(self, assumptions: Vec<&'static Assumption>) -> Diagnostic {
+        Diagnostic {
+            assumptions,
+            ..self
+        }
     }
 
     pub(crate) fn with_related(mut self, span: Span, message: impl Into<String>) -> Diagnostic {
@@ -124,6 +134,11 @@ impl Diagnostic {
         self.help.as_deref()
     }
 
+    /// The rules that Okta does not document and that were applied before the evaluation failed.
+    pub fn assumptions(&self) -> &[&'static Assumption] {
+        &self.assumptions
+    }
+
     /// A second place that explains the first.
     pub fn related(&self) -> Option<&Related> {
         self.related.as_ref()
@@ -140,6 +155,9 @@ impl Serialize for Diagnostic {
         line.serialize_entry("span", &self.span)?;
         if let Some(help) = &self.help {
             line.serialize_entry("help", help)?;
+        }
+        if !self.assumptions.is_empty() {
+            line.serialize_entry("assumptions", &self.assumptions)?;
         }
         line.end()
     }

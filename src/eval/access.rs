@@ -4,6 +4,7 @@ use super::{Element, Evaluation, Result};
 use crate::context::{Part, Read};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
+use crate::functions::{CLASSIC_FIELDS, NAME_FROM_PROFILE};
 use crate::program::op::{Op, OpKind, StepOp, StepOpKind};
 use crate::references::Access;
 use crate::span::Span;
@@ -80,11 +81,25 @@ impl<'a> Evaluation<'a> {
             }
             Value::User(user) => self.user_field(user, name, span),
             Value::Group(object) if self.code.dialect == Dialect::Classic => {
+                self.note_group_field(object, name);
                 Ok(own_or_profile(object, name))
             }
             _ => value
                 .property(name)
                 .ok_or_else(|| no_property(name, value.type_name()).located(span)),
+        }
+    }
+
+    /// Notes what Okta does not document of the fields of a group in Classic. What `getFilteredGroups` evaluates on
+    /// the variable `group` is documented.
+    fn note_group_field(&self, group: &Map<'a>, name: &str) {
+        match name {
+            "name" | "description" if group.get(name).is_none() => {
+                self.assume(&NAME_FROM_PROFILE);
+            }
+            "name" | "profile" => {}
+            _ if self.source.variable("group").is_none() => self.assume(&CLASSIC_FIELDS),
+            _ => {}
         }
     }
 

@@ -38,8 +38,14 @@ impl<'a> Evaluation<'a> {
             self.assume(&NULL_IN_NULL_OUT);
             return Ok(Value::Null);
         }
-        let values = convert_arguments(function, &call.name, values, &self.code.limits)
-            .map_err(|failure| failure.located(span))?;
+        let values = convert_arguments(
+            function,
+            &call.name,
+            values,
+            &self.code.limits,
+            &|assumption| self.assume(assumption),
+        )
+        .map_err(|failure| failure.located(span))?;
         self.call(
             function,
             &call.name,
@@ -78,10 +84,10 @@ impl<'a> Evaluation<'a> {
             .located(span));
         };
         let values = std::iter::once(receiver).chain(arguments).collect();
-        let values = choose(row.function, &method.name, values, &self.code.limits)
+        let values = choose(&row.callee, &method.name, values, &self.code.limits)
             .map_err(|failure| failure.located(span))?;
         self.call(
-            row.function,
+            &row.callee,
             &method.name,
             &values,
             &row.prepared,

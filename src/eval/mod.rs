@@ -59,7 +59,10 @@ pub(crate) fn eval<'a>(
             value,
             assumptions: evaluation.tally.assumptions.into_inner(),
         }),
-        Err(located) => Err(located.failure.at(located.span)),
+        Err(located) => Err(located
+            .failure
+            .at(located.span)
+            .with_assumptions(evaluation.tally.assumptions.into_inner())),
     }
 }
 

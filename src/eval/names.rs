@@ -5,10 +5,16 @@ use super::{Element, Evaluation, Result};
 use crate::check::Names;
 use crate::context::{Part, Read};
 use crate::failure::Failure;
+use crate::functions::{Assumption, LINKED_PROFILE};
 use crate::program::op::{StepOp, StepOpKind};
 use crate::references::{Access, Reference};
 use crate::span::Span;
 use crate::value::Value;
+
+static USER_TIMES: Assumption = Assumption {
+    id: "user-activated",
+    rule: "Users have `activated` and `statusChanged`, as in the Users API; Okta's page lists the other times.",
+};
 
 impl<'a> Evaluation<'a> {
     /// An attribute of a reference, such as `user.firstName`, by its number.
@@ -54,7 +60,10 @@ impl<'a> Evaluation<'a> {
             }
         };
         Ok(Some(match access {
-            Access::Time => time(value, span)?,
+            Access::Time => {
+                self.note_user_time(name);
+                time(value, span)?
+            }
             Access::Within(_) => value.property(name).unwrap_or_default(),
             Access::Profile | Access::Field => value,
         }))
@@ -188,6 +197,12 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    fn note_user_time(&self, name: &str) {
+        if matches!(name, "activated" | "statusChanged") {
+            self.assume(&USER_TIMES);
+        }
+    }
+
     /// A field of a user that is reached otherwise than by `user.name`.
     pub(super) fn user_field(
         &self,
@@ -197,8 +212,15 @@ impl<'a> Evaluation<'a> {
     ) -> Result<Value<'a>> {
         let access = crate::references::find(Part::User.key())
             .map(|reference| reference.access(self.code.dialect, name));
+        let asked = || Read::Value(Value::User(user.clone()));
+        if name == "profile" && self.source.part(Part::User) != asked() {
+            self.assume(&LINKED_PROFILE);
+        }
         match access {
-            Some(Access::Time) => time(user.get(name).unwrap_or_default(), span),
+            Some(Access::Time) => {
+                self.note_user_time(name);
+                time(user.get(name).unwrap_or_default(), span)
+            }
             // A related user's attributes are read without `.profile` in both dialects (documented).
             _ => Ok(own_or_profile(user, name)),
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Assumption;
+use super::classic::split;
 use super::prepared::Prepared;
 use crate::context::{Part, Read, Source};
 use crate::dialect::Dialect;
@@ -209,6 +210,11 @@ impl<'a> Arguments<'_, 'a> {
     pub(crate) fn longest_text(&self) -> usize {
         let texts = self.values.iter().filter_map(Value::as_str);
         texts.map(str::len).max().unwrap_or(0)
+    }
+
+    /// Comma-separated values as a list.
+    pub(crate) fn split(&self, text: &str) -> Array<'a> {
+        split(text, &|assumption| self.assume(assumption))
     }
 
     /// Refuses to build a text of so many bytes where no text within the limit has as many.

@@ -6,7 +6,7 @@ use super::FunctionExample as Example;
 use super::text::count;
 use super::{
     Arguments, Assumption, CallError, Function, Implementation, NullRule, Outcome, Parameter, ROW,
-    Receiver, Spelling, classic,
+    Receiver, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -16,7 +16,10 @@ const fn method(name: &'static str) -> Spelling {
     Spelling::method(Receiver::Array, name)
 }
 
-const ARRAY: Parameter = Parameter::array("array", "the list, or comma-separated values");
+const ARRAY: Parameter = Parameter::array(
+    "array",
+    "the list; in Classic also comma-separated values, each trimmed, the empty text being the empty list",
+);
 const VALUE: Parameter = Parameter::any("value", "the element");
 
 static NULL_ARRAY: Assumption = Assumption {
@@ -31,6 +34,11 @@ static OUTSIDE_FAILS: Assumption = Assumption {
     id: "array-get-outside",
     rule: "A position outside the array is an error.",
 };
+/// Lists are read from texts while arguments are converted.
+pub(super) static CSV_TRIMMED: Assumption = Assumption {
+    id: "csv-trimmed",
+    rule: "Blanks around comma-separated values are trimmed, as the page's `'10, 20, 30, 40'` suggests.",
+};
 static CSV_NULL: Assumption = Assumption {
     id: "csv-null",
     rule: "The comma-separated values of null are null.",
@@ -43,7 +51,7 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[ARRAY, VALUE]),
         null: NullRule::Read,
         doc: "A new list with `value` behind the elements.",
-        assumptions: &[&NULL_ARRAY],
+        assumptions: &[&CSV_TRIMMED, &NULL_ARRAY],
         examples: &[
             Example::classic("Arrays.add({10, 20, 30}, 40)", "[10,20,30,40]"),
             Example::classic("Arrays.add('', 'a')", r#"["a"]"#),
@@ -62,7 +70,7 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[ARRAY, VALUE]),
         null: NullRule::Read,
         doc: "A new list without the elements that equal `value`; the same elements where none does.",
-        assumptions: &[&NULL_ARRAY, &REMOVE_ALL],
+        assumptions: &[&CSV_TRIMMED, &NULL_ARRAY, &REMOVE_ALL],
         examples: &[
             Example::classic("Arrays.remove({10, 20, 30}, 20)", "[10,30]"),
             Example::classic("Arrays.remove({10, 20, 10}, 10)", "[20]"),
@@ -99,17 +107,20 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[ARRAY, Parameter::integer("position", "from 0")]),
         null: NullRule::Read,
         doc: "The element at a position.",
-        assumptions: &[&OUTSIDE_FAILS],
+        assumptions: &[&CSV_TRIMMED, &OUTSIDE_FAILS],
         examples: &[
             Example::classic("Arrays.get({0, 1, 2}, 0)", "0"),
-            Example::classic("Arrays.get({0, 1, 2}, 3)", "").fails(),
+            Example::classic("Arrays.get({0, 1, 2}, 3)", "").fails("index-out-of-range"),
         ],
         call: Implementation::Native(|args| {
             let array = args.array(0)?;
             let index = args.integer(1)?;
             let found = usize::try_from(index).ok().and_then(|at| array.get(at));
             let length = array.len();
-            found.ok_or_else(|| Failure::IndexOutOfRange { index, length }.into())
+            found.ok_or_else(|| {
+                args.assume(&OUTSIDE_FAILS);
+                Failure::IndexOutOfRange { index, length }.into()
+            })
         }),
         ..ROW
     },
@@ -118,19 +129,20 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.flatten")]),
         parameters: Cow::Borrowed(&[Parameter::any(
             "value",
-            "a value, a list or comma-separated values",
+            "a value, a list or comma-separated values, each trimmed",
         )
         .repeated()]),
         null: NullRule::Read,
         doc: "One list of the elements of all arguments, in order, one level deep. An argument that is null or empty \
               text is an error, so that a mapped attribute keeps its old value (support article).",
+        assumptions: &[&CSV_TRIMMED],
         examples: &[
             Example::classic("Arrays.flatten(10, {20, 30}, 40)", "[10,20,30,40]"),
             Example::classic(
                 "Arrays.flatten('10, 20, 30, 40')",
                 r#"["10","20","30","40"]"#,
             ),
-            Example::classic("Arrays.flatten(null)", "").fails(),
+            Example::classic("Arrays.flatten(null)", "").fails("null-argument"),
         ],
         call: Implementation::Native(flatten_arguments),
         ..ROW
@@ -160,7 +172,7 @@ pub(super) static TABLE: &[Function] = &[
         null: NullRule::Read,
         doc: "Whether an element equals `value`, in type as well: 1 does not equal 1.0. Texts are compared whole, \
               case-sensitive.",
-        assumptions: &[&NULL_ARRAY],
+        assumptions: &[&CSV_TRIMMED, &NULL_ARRAY],
         examples: &[
             Example::classic("Arrays.contains({10, 20, 30}, 10)", "true"),
             Example::classic("Arrays.contains(null, 10)", "false"),
@@ -177,7 +189,8 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.size"), method("size")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
-        doc: "The number of elements; 0 for null.",
+        doc: "The number of elements; in Classic 0 for null.",
+        assumptions: &[&CSV_TRIMMED],
         examples: &[
             Example::classic("Arrays.size({10, 20, 30})", "3"),
             Example::classic("Arrays.size(NULL)", "0"),
@@ -191,7 +204,8 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.isEmpty"), method("isEmpty")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
-        doc: "Whether there are no elements; true for null.",
+        doc: "Whether there are no elements; in Classic true for null.",
+        assumptions: &[&CSV_TRIMMED],
         examples: &[
             Example::classic("Arrays.isEmpty({10, 20})", "false"),
             Example::classic("Arrays.isEmpty(NULL)", "true"),
@@ -204,8 +218,9 @@ pub(super) static TABLE: &[Function] = &[
         id: "array.to-csv",
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.toCsvString")]),
         parameters: Cow::Borrowed(&[ARRAY]),
+        null: NullRule::Read,
         doc: "The elements as they are, joined with commas; the empty text for the empty list (support article).",
-        assumptions: &[&CSV_NULL],
+        assumptions: &[&CSV_TRIMMED, &CSV_NULL],
         examples: &[
             Example::classic(
                 r#"Arrays.toCsvString({"This", "is", " a ", "test"})"#,
@@ -215,6 +230,10 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Arrays.toCsvString(null)", "null"),
         ],
         call: Implementation::Native(|args| {
+            if args.value(0).is_null() {
+                args.assume(&CSV_NULL);
+                return Ok(Value::Null);
+            }
             let array = Value::Array(args.array(0)?);
             let text = args.to_text(&array, 0, "list of texts")?;
             Ok(text.into_owned().into())
@@ -244,10 +263,13 @@ fn flatten_arguments<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     for (position, value) in args.rest(0).iter().enumerate() {
         let value = match value {
             Value::String(text) if text.is_empty() => {
-                return Err(args.not_convertible(position, "list"));
+                return Err(Failure::EmptyInFlatten {
+                    position: position + 1,
+                }
+                .into());
             }
             Value::Null => return Err(args.not_convertible(position, "list")),
-            Value::String(text) => Value::Array(classic::split(text)),
+            Value::String(text) => Value::Array(args.split(text)),
             other => other.clone(),
         };
         size += value.size();

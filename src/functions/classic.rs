@@ -1,8 +1,10 @@
 //! The arguments of functions, converted as Okta's Classic functions convert them: texts as `+` makes them, lists
 //! from comma-separated values.
 
-use super::{Function, Kind, parameter};
+use super::array::CSV_TRIMMED;
+use super::{Assumption, Function, Kind, parameter};
 use crate::failure::Failure;
+use crate::iso::Country;
 use crate::limits::Limits;
 use crate::value::{Array, Value, to_integer, to_text};
 
@@ -12,6 +14,7 @@ pub(crate) fn convert_arguments<'a>(
     name: &str,
     values: Vec<Value<'a>>,
     limits: &Limits,
+    assume: &dyn Fn(&'static Assumption),
 ) -> Result<Vec<Value<'a>>, Failure> {
     values
         .into_iter()
@@ -19,7 +22,7 @@ pub(crate) fn convert_arguments<'a>(
         .map(|(position, value)| {
             let kind = parameter::at(&function.parameters, position).map(|p| p.kind);
             let Some(kind) = kind else { return Ok(value) };
-            convert(value, kind, limits).map_err(|value| match value {
+            convert(value, kind, limits, assume).map_err(|value| match value {
                 Value::Null => Failure::NullArgument {
                     name: name.to_owned(),
                     position: position + 1,
@@ -36,12 +39,23 @@ pub(crate) fn convert_arguments<'a>(
 }
 
 /// The converted value, or the value that does not convert.
-fn convert<'a>(value: Value<'a>, kind: Kind, limits: &Limits) -> Result<Value<'a>, Value<'a>> {
+fn convert<'a>(
+    value: Value<'a>,
+    kind: Kind,
+    limits: &Limits,
+    assume: &dyn Fn(&'static Assumption),
+) -> Result<Value<'a>, Value<'a>> {
     match (kind, &value) {
         (Kind::Any, _) => Ok(value),
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
         (_, Value::Null) => Ok(value),
-        (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text))),
+        (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text, assume))),
+        (Kind::Country, Value::String(text)) => Country::from_code_or_name(text)
+            .map(Value::CountryCode)
+            .ok_or(value),
+        (Kind::Time, Value::String(text)) => {
+            text.parse().map(Value::ZonedDateTime).map_err(|_| value)
+        }
         (Kind::Array, Value::Array(_))
         | (Kind::Criteria, Value::Map(_))
         | (Kind::Country, Value::CountryCode(_))
@@ -57,12 +71,18 @@ fn convert<'a>(value: Value<'a>, kind: Kind, limits: &Limits) -> Result<Value<'a
 }
 
 /// Comma-separated values: each trimmed; the empty text is the empty list.
-pub(super) fn split<'a>(text: &str) -> Array<'a> {
+pub(super) fn split<'a>(text: &str, assume: &dyn Fn(&'static Assumption)) -> Array<'a> {
     let elements: Vec<Value<'a>> = match text {
         "" => Vec::new(),
         text => text
             .split(',')
-            .map(|element| Value::from(element.trim().to_owned()))
+            .map(|element| {
+                let trimmed = element.trim();
+                if trimmed.len() < element.len() {
+                    assume(&CSV_TRIMMED);
+                }
+                Value::from(trimmed.to_owned())
+            })
             .collect(),
     };
     elements.into()

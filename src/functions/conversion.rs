@@ -42,7 +42,7 @@ pub(super) static TABLE: &[Function] = &[
         examples: &[
             Example::classic("Convert.toInt('1234')", "1234"),
             Example::classic("Convert.toInt(123.6)", "124"),
-            Example::classic("Convert.toInt('abc')", "").fails(),
+            Example::classic("Convert.toInt('abc')", "").fails("unparseable-number"),
             Example::identity_engine("'-2147483649'.toInteger()", "2147483647"),
             Example::identity_engine("-1.6.toInteger()", "-2"),
         ],
@@ -63,7 +63,8 @@ pub(super) static TABLE: &[Function] = &[
         examples: &[
             Example::classic("Convert.toNum('3.141')", "3.141"),
             Example::identity_engine("'1.7'.toNumber()", "1.7"),
-            Example::identity_engine("'123This is a test'.toNumber()", "").fails(),
+            Example::identity_engine("'123This is a test'.toNumber()", "")
+                .fails("unparseable-number"),
         ],
         call: Implementation::Native(|args| Ok(Value::Double(parse(args, args.text(0)?)?))),
         ..ROW

@@ -14,12 +14,12 @@ const NOT_IN_RULES: Uses = Uses::AllBut(&["group-rule"]);
 const CODE: &[Parameter] = &[Parameter::new(
     "code",
     Kind::Any,
-    "an alpha-2, alpha-3 or numeric code; of a method, a country",
+    "in Classic an alpha-2, alpha-3 or numeric code; in Identity Engine what `parseCountryCode` gives",
 )];
 
 static ANY_CASE: Assumption = Assumption {
     id: "country-any-case",
-    rule: "Country codes are read in any letter case.",
+    rule: "Country codes and names are read in any letter case.",
 };
 static UNKNOWN_NULL: Assumption = Assumption {
     id: "country-unknown-null",
@@ -102,10 +102,11 @@ pub(super) static TABLE: &[Function] = &[
             Example::identity_engine("'US'.parseCountryCode().toNumeric()", "\"840\""),
         ],
         |args| {
-            if args.value(0).to_string().len() != 3 {
+            let code = convert(args, Country::numeric)?;
+            if code.as_str().is_some_and(|code| code.starts_with('0')) {
                 args.assume(&NUMERIC_TEXT);
             }
-            convert(args, Country::numeric)
+            Ok(code)
         },
     ),
     conversion(
@@ -136,13 +137,19 @@ pub(super) static TABLE: &[Function] = &[
         assumptions: &[&ANY_CASE, &UNKNOWN_FAILS, &CLDR_NAMES],
         examples: &[
             Example::identity_engine("'United States'.parseCountryCode()", "\"US\""),
-            Example::identity_engine("'Atlantis'.parseCountryCode()", "").fails(),
+            Example::identity_engine("'Atlantis'.parseCountryCode()", "").fails("unknown-country"),
         ],
         call: Implementation::Native(|args| {
             let text = args.text(0)?;
             match Country::from_code_or_name(text) {
                 Some(country) => {
                     note_case(args, text);
+                    if Country::from_code(text).is_none() {
+                        args.assume(&CLDR_NAMES);
+                        if text != country.name() {
+                            args.assume(&ANY_CASE);
+                        }
+                    }
                     Ok(Value::CountryCode(country))
                 }
                 None => {
@@ -166,8 +173,10 @@ fn convert<'a>(args: &Arguments<'_, 'a>, to: fn(Country) -> &'static str) -> Out
             note_case(args, &text);
             Country::from_code(&text)
         }
-        Value::Integer(number) => Country::from_code(&number.to_string()),
-        _ => return Err(args.not_convertible(0, "country code")),
+        Value::Map(_) | Value::User(_) | Value::Group(_) => {
+            return Err(args.not_convertible(0, "country code"));
+        }
+        other => Country::from_code(&args.to_text(&other, 0, "country code")?),
     };
     Ok(match country {
         Some(country) => to(country).into(),

@@ -34,6 +34,11 @@ static PERSON_MISSING: Assumption = Assumption {
     rule: "Where there is no such person the result is null.",
 };
 
+pub(crate) static LINKED_PROFILE: Assumption = Assumption {
+    id: "linked-user-profile",
+    rule: "In Identity Engine a related user's attributes are also read through `.profile`.",
+};
+
 const fn row(
     id: &'static str,
     spellings: &'static [Spelling],
@@ -103,7 +108,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.manager",
         &[Spelling::classic("getManagerUser")],
         &[SOURCE],
-        "The manager as an Okta user. A changed manager triggers no update of the profile.",
+        "The manager as an Okta user. A changed manager triggers no update of the profile. Not supported with several \
+         instances of Active Directory or of the app (documented).",
         &[&PERSON_MISSING],
         &[Example::classic("getManagerUser('active_directory').firstName", "\"Ada\"").on(CONTEXT)],
         |args| person(args, Part::Manager),
@@ -112,7 +118,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.manager-app-user",
         &[Spelling::classic("getManagerAppUser")],
         &[SOURCE, APP],
-        "The manager as a user of an app.",
+        "The manager as a user of an app. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[Example::classic(
             "getManagerAppUser('active_directory', 'google').firstName",
@@ -125,7 +132,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.assistant",
         &[Spelling::classic("getAssistantUser")],
         &[SOURCE],
-        "The assistant as an Okta user.",
+        "The assistant as an Okta user. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[
             Example::classic("getAssistantUser('active_directory').firstName", "\"Bob\"")
@@ -137,7 +145,8 @@ pub(super) static TABLE: &[Function] = &[
         "people.assistant-app-user",
         &[Spelling::classic("getAssistantAppUser")],
         &[SOURCE, APP],
-        "The assistant as a user of an app.",
+        "The assistant as a user of an app. Not supported with several instances of Active Directory or of the app \
+         (documented).",
         &[&PERSON_MISSING],
         &[
             Example::classic("getAssistantAppUser('active_directory', 'google')", "null")
@@ -150,7 +159,7 @@ pub(super) static TABLE: &[Function] = &[
         &[Spelling::both("user.getLinkedObject")],
         &[Parameter::text("primaryName", "the name of the relation")],
         "The user that a linked object relates to. Its attributes are read without `.profile`.",
-        &[&PERSON_MISSING],
+        &[&PERSON_MISSING, &LINKED_PROFILE],
         &[
             Example::classic("user.getLinkedObject('manager').lastName", "\"Gates\"").on(CONTEXT),
             Example::identity_engine("user.getLinkedObject('buddy')", "null").on(CONTEXT),
@@ -220,8 +229,9 @@ fn person<'a>(args: &Arguments<'_, 'a>, part: Part) -> Outcome<'a> {
 }
 
 fn app_user<'a>(args: &Arguments<'_, 'a>, part: Part) -> Outcome<'a> {
+    let app = args.text(1)?;
     let users = known(args, part)?.and_then(|person| person.get("appUsers"));
-    let user = users.and_then(|users| users.property(args.text(1).ok()?));
+    let user = users.and_then(|users| users.property(app));
     let profile = user.and_then(|user| user.property("profile"));
     if profile.is_none() {
         args.assume(&PERSON_MISSING);

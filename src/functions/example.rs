@@ -14,6 +14,8 @@ pub struct FunctionExample {
     pub context: &'static str,
     /// What it gives, as JSON; none where it fails.
     pub result: Option<&'static str>,
+    /// The code of its error, where it fails.
+    pub error: Option<&'static str>,
 }
 
 impl FunctionExample {
@@ -24,6 +26,7 @@ impl FunctionExample {
             text,
             context: "{}",
             result: Some(result),
+            error: None,
         }
     }
 
@@ -40,10 +43,11 @@ impl FunctionExample {
         FunctionExample { context, ..self }
     }
 
-    /// The same example as one that fails.
-    pub const fn fails(self) -> FunctionExample {
+    /// The same example as one that fails with an error of this code.
+    pub const fn fails(self, code: &'static str) -> FunctionExample {
         FunctionExample {
             result: None,
+            error: Some(code),
             ..self
         }
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::criteria::Criteria;
 use super::{
-    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Spelling,
+    Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
+    Parameter, ROW, Spelling,
 };
 use crate::context::{Part, Read, Source};
 use crate::failure::Failure;
@@ -27,7 +27,8 @@ const CRITERIA: &[Parameter] = &[
     Parameter::new(
         "criteria",
         Kind::Criteria,
-        "a map such as `{'group.type': 'OKTA_GROUP'}`",
+        "a map of one key, such as `{'group.type': 'OKTA_GROUP'}`; its value is a text or a set of texts, of which one must \
+         be met",
     ),
     Parameter::new("criteria", Kind::Criteria, "a further map; all must be met").repeated(),
 ];
@@ -36,9 +37,13 @@ static ORDER: Assumption = Assumption {
     id: "groups-in-order",
     rule: "Groups are given in the order of the context.",
 };
-static NAME_FROM_PROFILE: Assumption = Assumption {
+pub(crate) static NAME_FROM_PROFILE: Assumption = Assumption {
     id: "group-name-from-profile",
     rule: "A group's `name` and `description` are read from its profile where the group itself has none.",
+};
+pub(crate) static CLASSIC_FIELDS: Assumption = Assumption {
+    id: "classic-group-fields",
+    rule: "In Classic a group of `user.getGroups` has other fields than its name, such as `id`, as in Identity Engine.",
 };
 static GROUPS_OF_APP: Assumption = Assumption {
     id: "groups-of-app",
@@ -48,6 +53,10 @@ static GROUPS_OF_APP: Assumption = Assumption {
 static LIMIT_CUTS: Assumption = Assumption {
     id: "groups-limit-cuts",
     rule: "More matching groups than the limit are cut: a failing request was a bug, mended in 2023.01.1.",
+};
+static FIRST_OF_SEVERAL: Assumption = Assumption {
+    id: "group-owners-first",
+    rule: "Where several groups meet the criteria the owners of the first are given.",
 };
 static OWNER_NONE: Assumption = Assumption {
     id: "group-owners-none",
@@ -61,7 +70,10 @@ const fn groups_of_app(name: &'static str, which: &'static str) -> [Parameter; 3
             "`OKTA`, an app type such as `active_directory`, or the id of an app instance",
         ),
         Parameter::text(name, which),
-        Parameter::integer("limit", "how many groups at most"),
+        Parameter::integer(
+            "limit",
+            "how many groups at most, further ones are cut: from 1; above 100 in the flows of authorization codes alone",
+        ),
     ]
 }
 
@@ -74,11 +86,15 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[
             Parameter::array("ids", "ids of groups"),
             Parameter::new("expression", Kind::Expression, "an expression over `group`"),
-            Parameter::integer("limit", "how many groups at most"),
+            Parameter::integer(
+                "limit",
+                "how many groups at most: from 1; above 100 in the flows of authorization codes alone",
+            ),
         ]),
         null: NullRule::Read,
-        doc: "What the expression gives for each of the user's groups whose id is listed. More matching groups than the \
-              limit are an error.",
+        doc: "What the expression gives for each of the user's groups, of any source, whose id is listed; other ids are \
+              passed over. `group` is the only name in it, with `id`, `name`, `description`, `status`, `objectClass[0]` and \
+              `profile.x`. More matching groups than the limit are an error.",
         assumptions: &[&ORDER, &NAME_FROM_PROFILE],
         examples: &[
             Example::classic(
@@ -88,7 +104,7 @@ pub(super) static TABLE: &[Function] = &[
             .on(GROUPS),
             Example::classic("getFilteredGroups({'g1', 'g2'}, 'group.id', 1)", "")
                 .on(GROUPS)
-                .fails(),
+                .fails("too-many-groups"),
         ],
         call: Implementation::Native(filtered),
         ..ROW
@@ -145,8 +161,12 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::both("user.getGroups")]),
         parameters: Cow::Borrowed(CRITERIA),
         null: NullRule::Read,
-        doc: "The user's groups that meet all criteria. Their properties are read by a projection.",
-        assumptions: &[&ORDER, &NAME_FROM_PROFILE],
+        doc: "The user's groups that meet all criteria. The keys are `group.id`, `group.source.id`, `group.type` and \
+              `group.profile.name`. With the name alone goes `operator`: `EXACT`, or `STARTS_WITH`, which holds without \
+              one; a trailing `*` or `.*` says the same. A projection reads the groups: in Classic `.![name]`, in \
+              Identity Engine `.![id]`, `.![type]`, `.![created]`, `.![lastUpdated]`, `.![lastMembershipUpdated]`, \
+              `.![profile.name]` and `.![profile.description]`.",
+        assumptions: &[&ORDER, &NAME_FROM_PROFILE, &CLASSIC_FIELDS],
         examples: &[
             Example::classic(
                 "user.getGroups({'group.type': {'APP_GROUP', 'BUILT_IN'}}).![name]",
@@ -161,6 +181,9 @@ pub(super) static TABLE: &[Function] = &[
         ],
         call: Implementation::Native(|args| {
             let met = meeting(args, args.len())?;
+            if met.len() > 1 {
+                args.assume(&ORDER);
+            }
             Ok(met.into_iter().map(Value::Group).collect::<Vec<_>>().into())
         }),
         ..ROW
@@ -170,7 +193,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::identity_engine("user.isMemberOf")]),
         parameters: Cow::Borrowed(CRITERIA),
         null: NullRule::Read,
-        doc: "Whether the user has a group that meets all criteria.",
+        doc: "Whether the user has a group that meets all criteria, which are those of `user.getGroups`.",
         examples: &[
             Example::identity_engine(
                 "user.isMemberOf({'group.profile.name': 'West', 'operator': 'EXACT'})",
@@ -200,8 +223,9 @@ pub(super) static TABLE: &[Function] = &[
         ]),
         null: NullRule::Read,
         uses: Uses::Only(&["reviewer"]),
+        authority: Authority::SupportArticle,
         doc: "The ids of the owners, of this type, of the group that meets the criteria (support article).",
-        assumptions: &[&OWNER_NONE],
+        assumptions: &[&OWNER_NONE, &FIRST_OF_SEVERAL],
         examples: &[Example::identity_engine(
             "user.findGroupAndGetOwners({'group.id': 'g2'}, 'USER')[0]",
             "\"00u9\"",
@@ -244,9 +268,6 @@ fn meeting<'a>(args: &Arguments<'_, 'a>, count: usize) -> Result<Vec<Map<'a>>, C
     }
     let mut met = groups(args)?;
     met.retain(|group| criteria.iter().all(|criteria| criteria.meets(group)));
-    if met.len() > 1 {
-        args.assume(&ORDER);
-    }
     Ok(met)
 }
 
@@ -276,7 +297,9 @@ fn filtered<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
         }
         .into());
     }
-    args.assume(&ORDER);
+    if listed.len() > 1 {
+        args.assume(&ORDER);
+    }
     let groups: Vec<OneGroup<'a>> = listed.into_iter().map(OneGroup).collect();
     let sources: Vec<&dyn Source> = groups.iter().map(|group| group as &dyn Source).collect();
     args.host.nested(expression, &sources)
@@ -340,9 +363,11 @@ fn is_of_app(group: &Map<'_>, app: &str) -> bool {
 
 fn owners<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     let wanted = args.text(1)?;
-    let owners = meeting(args, 1)?
-        .first()
-        .and_then(|group| group.get("owners"));
+    let met = meeting(args, 1)?;
+    if met.len() > 1 {
+        args.assume(&FIRST_OF_SEVERAL);
+    }
+    let owners = met.first().and_then(|group| group.get("owners"));
     let ids: Vec<Value<'a>> = match owners {
         Some(Value::Array(owners)) => owners
             .iter()

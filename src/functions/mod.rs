@@ -21,12 +21,14 @@ mod version;
 
 pub use arguments::{Arguments, CallError, Outcome};
 pub use example::FunctionExample;
-pub use parameter::{Kind, Occurs, Parameter};
+pub use parameter::{Kind, Occurs, Parameter, ParametersError};
 pub use spelling::{Form, Receiver, Spelling};
 
 pub(crate) use arguments::Host;
 pub(crate) use classic::convert_arguments;
 pub(crate) use criteria::check_criteria;
+pub(crate) use directory::LINKED_PROFILE;
+pub(crate) use group::{CLASSIC_FIELDS, NAME_FROM_PROFILE};
 pub(crate) use overload::choose;
 pub(crate) use parameter::{at as parameter_at, takes, written};
 pub(crate) use prepared::{Prepared, compile_regex};
@@ -36,6 +38,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+pub use crate::assumption::Assumption;
 use crate::uses::Uses;
 
 /// A row of the table: an operation, in each of its spellings.
@@ -48,12 +51,12 @@ use crate::uses::Uses;
 /// let reverse = Function::new("Acme.reverse", "The text backwards.", |arguments| {
 ///     Ok(Value::from(arguments.text(0)?.chars().rev().collect::<String>()))
 /// })
-/// .with_parameters(vec![Parameter::text("text", "the text to turn round")]);
+/// .with_parameters(vec![Parameter::text("text", "the text to turn round")])?;
 ///
 /// let engine = Engine::new(Dialect::Classic).with_function(reverse);
 /// let program = engine.compile("Acme.reverse('abc')")?;
 /// assert_eq!(program.eval(&Context::default())?, Value::from("cba"));
-/// # Ok::<(), okta_mapping::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -70,7 +73,7 @@ pub struct Function {
     pub(crate) uses: Uses,
     /// What it gives, in one paragraph.
     pub doc: &'static str,
-    /// Who says so.
+    /// Who says so; of a spelling that another says, the spelling itself tells.
     pub authority: Authority,
     /// Rules of it that Okta does not document; a call that one decides says so.
     pub assumptions: &'static [&'static Assumption],
@@ -93,7 +96,7 @@ pub enum NullRule {
 }
 
 /// How sure a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Authority {
     /// Okta's reference pages and developer guides.
@@ -119,15 +122,6 @@ impl Authority {
             Authority::Embedder => "the embedding program",
         }
     }
-}
-
-/// A rule that Okta does not document.
-#[derive(Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Assumption {
-    /// Its stable name: `substring-before-absent`.
-    pub id: &'static str,
-    /// The rule, and what speaks for it.
-    pub rule: &'static str,
 }
 
 /// The code of a row.
@@ -192,11 +186,25 @@ impl Function {
     }
 
     /// The same function with these parameters.
-    pub fn with_parameters(self, parameters: Vec<Parameter>) -> Function {
-        Function {
+    ///
+    /// ```
+    /// use okta_mapping::{Function, Parameter, Value};
+    ///
+    /// let function = Function::new("Acme.two", "Two values.", |_| Ok(Value::Null));
+    /// let parameters = vec![Parameter::any("a", "one").optional(), Parameter::any("b", "two")];
+    /// assert!(function.with_parameters(parameters).is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where no call can fill them: what is given once comes first, then either optional or repeated parameters, and
+    /// one of them at most is an expression.
+    pub fn with_parameters(self, parameters: Vec<Parameter>) -> Result<Function, ParametersError> {
+        parameter::validate(&parameters)?;
+        Ok(Function {
             parameters: Cow::Owned(parameters),
             ..self
-        }
+        })
     }
 
     /// The same function with these examples, which its author's tests can run as this library's run theirs.
@@ -204,13 +212,18 @@ impl Function {
         Function { examples, ..self }
     }
 
+    /// Who says so of one of its spellings.
+    pub fn authority_of(&self, spelling: Spelling) -> Authority {
+        spelling.authority.unwrap_or(self.authority)
+    }
+
+    /// Who says how the arguments of a method convert, where Java has other forms than the parameters say.
+    pub fn authority_of_forms(&self) -> Option<Authority> {
+        (!self.forms.is_empty()).then_some(Authority::Engine)
+    }
+
     /// Calls the function with converted arguments.
     pub(crate) fn call<'a>(&self, arguments: &Arguments<'_, 'a>) -> Outcome<'a> {
-        if self.authority == Authority::Assumed {
-            for assumption in self.assumptions {
-                arguments.assume(assumption);
-            }
-        }
         self.call.call(arguments)
     }
 }

@@ -52,9 +52,9 @@ pub enum Kind {
     Expression,
     /// A map of criteria for groups.
     Criteria,
-    /// A country.
+    /// A country; of functions, the text of a code or name converts to it.
     Country,
-    /// A time.
+    /// A time; of functions, a text in ISO 8601 converts to it.
     Time,
     /// Any value, null included.
     Any,
@@ -145,6 +145,48 @@ impl Parameter {
             ..self
         }
     }
+}
+
+/// Parameters that no call can fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ParametersError {
+    /// A parameter behind one that may be left out, or beside ones that are repeated.
+    #[error(
+        "`{name}` can not stand there: first come the parameters that are given once, then either optional or repeated ones"
+    )]
+    Order {
+        /// The parameter's name.
+        name: &'static str,
+    },
+    /// More than one expression, or one that is repeated.
+    #[error("`{name}` is a second expression: a function takes one")]
+    SecondExpression {
+        /// The parameter's name.
+        name: &'static str,
+    },
+}
+
+/// Whether calls can fill these parameters.
+pub(super) fn validate(parameters: &[Parameter]) -> Result<(), ParametersError> {
+    let mut before = Occurs::Once;
+    let mut expressions = 0;
+    for Parameter {
+        name, kind, occurs, ..
+    } in parameters.iter().copied()
+    {
+        if before != Occurs::Once && occurs != before {
+            return Err(ParametersError::Order { name });
+        }
+        before = occurs;
+        if kind == Kind::Expression {
+            expressions += 1;
+            if expressions > 1 || occurs == Occurs::Repeated {
+                return Err(ParametersError::SecondExpression { name });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether so many arguments fit these parameters.

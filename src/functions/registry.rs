@@ -30,7 +30,7 @@ impl Deref for Callee {
 #[derive(Clone, Debug)]
 pub(crate) struct Registry {
     functions: IndexMap<&'static str, Vec<(Option<Dialect>, Callee)>>,
-    methods: IndexMap<&'static str, Vec<(Receiver, &'static Function)>>,
+    methods: IndexMap<&'static str, Vec<(Receiver, Callee)>>,
 }
 
 impl Registry {
@@ -40,12 +40,6 @@ impl Registry {
             methods: IndexMap::new(),
         };
         for function in table() {
-            for spelling in function.spellings.iter() {
-                if let Form::Method(receiver, name) = spelling.form {
-                    let rows = registry.methods.entry(name).or_default();
-                    rows.push((receiver, function));
-                }
-            }
             registry.add(&Callee::Native(function));
         }
         registry
@@ -54,11 +48,17 @@ impl Registry {
     /// Adds a function under its names; of two with one name the later is found.
     pub fn add(&mut self, callee: &Callee) {
         for spelling in callee.spellings.iter() {
-            let Form::Function(dialect, name) = spelling.form else {
-                continue;
-            };
-            let rows = self.functions.entry(name).or_default();
-            rows.push((dialect, callee.clone()));
+            match spelling.form {
+                Form::Function(dialect, name) => {
+                    let rows = self.functions.entry(name).or_default();
+                    rows.push((dialect, callee.clone()));
+                }
+                Form::Method(receiver, name) => {
+                    let rows = self.methods.entry(name).or_default();
+                    rows.retain(|(of, _)| *of != receiver);
+                    rows.push((receiver, callee.clone()));
+                }
+            }
         }
     }
 
@@ -98,7 +98,7 @@ impl Registry {
     }
 
     /// The rows of a method, one for each type of receiver.
-    pub fn methods(&self, name: &str) -> Option<&[(Receiver, &'static Function)]> {
+    pub fn methods(&self, name: &str) -> Option<&[(Receiver, Callee)]> {
         self.methods.get(name).map(Vec::as_slice)
     }
 

@@ -1,5 +1,6 @@
 //! How an operation is written.
 
+use super::Authority;
 use crate::dialect::Dialect;
 use crate::value::Value;
 
@@ -11,6 +12,8 @@ pub struct Spelling {
     pub form: Form,
     /// What to write instead, where Okta has deprecated this spelling.
     pub deprecated: Option<&'static str>,
+    /// Who says so, where that differs from the function's other spellings.
+    pub authority: Option<Authority>,
 }
 
 /// The form of a spelling.
@@ -44,6 +47,7 @@ impl Spelling {
         Spelling {
             form,
             deprecated: None,
+            authority: None,
         }
     }
 
@@ -61,6 +65,13 @@ impl Spelling {
 
     pub(super) const fn method(receiver: Receiver, name: &'static str) -> Spelling {
         Spelling::new(Form::Method(receiver, name))
+    }
+
+    pub(super) const fn by(self, authority: Authority) -> Spelling {
+        Spelling {
+            authority: Some(authority),
+            ..self
+        }
     }
 
     pub(super) const fn deprecated(self, instead: &'static str) -> Spelling {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::FunctionExample as Example;
 use super::{
-    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Receiver, Spelling,
+    Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
+    Parameter, ROW, Receiver, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -68,7 +68,7 @@ pub(super) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("String.len"), method("length")]),
         parameters: Cow::Borrowed(&[STR]),
         null: NullRule::Read,
-        doc: "The number of characters, counted as UTF-16 code units.",
+        doc: "The number of characters, counted as UTF-16 code units; in Classic 0 for null.",
         assumptions: &[&LENGTH_IN_UTF16, &NULL_LENGTH],
         examples: &[
             Example::classic("String.len('This')", "4"),
@@ -190,10 +190,13 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.starts-with",
-        spellings: Cow::Borrowed(&[Spelling::classic("String.startsWith"), method("startsWith")]),
+        spellings: Cow::Borrowed(&[
+            Spelling::classic("String.startsWith"),
+            method("startsWith").by(Authority::Assumed),
+        ]),
         parameters: Cow::Borrowed(&[STR, Parameter::text("prefix", "the beginning")]),
         null: NullRule::Read,
-        doc: "Whether the text begins with `prefix`; case-sensitive.",
+        doc: "Whether the text begins with `prefix`; case-sensitive. In Classic false where either text is null.",
         assumptions: &[&NULL_TEST, &STARTS_WITH_METHOD],
         examples: &[
             Example::classic("String.startsWith('Kiss', 'K')", "true"),
@@ -217,7 +220,8 @@ pub(super) static TABLE: &[Function] = &[
         parameters: Cow::Borrowed(&[STR, SEARCH]),
         forms: &[&[Kind::CharSequence]],
         null: NullRule::Read,
-        doc: "Whether `search` occurs in the text; case-sensitive.",
+        doc: "Whether `search` occurs in the text; case-sensitive. In Classic false where either text is null; in Identity \
+              Engine null as an argument fails.",
         assumptions: &[&NULL_TEST],
         examples: &[
             Example::classic("String.stringContains('This is a test', 'test')", "true"),
@@ -260,7 +264,7 @@ fn replace<'a>(args: &Arguments<'_, 'a>, times: usize) -> Outcome<'a> {
         (Some(""), _) => unchanged(&EMPTY_MATCH),
         (Some(search), Some(replacement)) => {
             let special = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-            if times == 1 && search.contains(special) {
+            if search.contains(special) {
                 args.assume(&LITERAL_MATCH);
             }
             let text = args.text(0)?;

@@ -175,10 +175,10 @@ impl Compiler<'_> {
             Some(Resolution::Method(rows)) => rows.as_slice(),
             _ => &[],
         };
-        let rows = rows.iter().map(|(receiver, function)| MethodRow {
+        let rows = rows.iter().map(|(receiver, callee)| MethodRow {
             receiver: *receiver,
-            function,
-            prepared: self.prepared(&function.parameters, 1, arguments),
+            callee: callee.clone(),
+            prepared: self.prepared(&callee.parameters, 1, arguments),
         });
         MethodOp {
             name: name.into(),

@@ -3,7 +3,7 @@
 use super::Code;
 use crate::check::Names;
 use crate::failure::Failure;
-use crate::functions::{Callee, Function, Prepared, Receiver};
+use crate::functions::{Callee, Prepared, Receiver};
 use crate::references::{Access, Reference};
 use crate::regex::Regex;
 use crate::span::Span;
@@ -131,7 +131,7 @@ pub(crate) struct MethodOp {
 #[derive(Debug)]
 pub(crate) struct MethodRow {
     pub receiver: Receiver,
-    pub function: &'static Function,
+    pub callee: Callee,
     pub prepared: Vec<Option<Prepared>>,
 }
 

@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod eval;
+mod functions;
 mod lines;
 mod schema;
 mod usage;

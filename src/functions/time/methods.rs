@@ -2,7 +2,7 @@
 
 use super::{
     Arguments, Assumption, CallError, Cow, Example, Function, Implementation, Kind, NOW, Outcome,
-    Parameter, ROW, Spelling, TimeError, Value, Zone, ZonedDateTime,
+    Parameter, ROW, Spelling, TimeError, Value, YEARS, Zone, ZonedDateTime, within_years,
 };
 use crate::functions::{NullRule, Receiver};
 
@@ -80,31 +80,31 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_text("parseWindowsTime")],
         &[TEXT],
         "The time of a Windows FILETIME.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "'130828367179790000'.parseWindowsTime()",
             "\"2015-07-31T17:18:37.979Z\"",
         )],
-        |args| value(ZonedDateTime::from_windows(args.text(0)?)),
+        |args| value(args, ZonedDateTime::from_windows(args.text(0)?)),
     ),
     method(
         "time.parse-unix",
         &[on_text("parseUnixTime")],
         &[TEXT],
         "The time of Unix milliseconds.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "'1438377580979'.parseUnixTime()",
             "\"2015-07-31T21:19:40.979Z\"",
         )],
-        |args| value(ZonedDateTime::from_unix(args.text(0)?)),
+        |args| value(args, ZonedDateTime::from_unix(args.text(0)?)),
     ),
     method(
         "time.parse-string",
         &[on_text("parseStringTime")],
         &[TEXT, JAVA.optional()],
         "The time of a text: ISO 8601, or by a pattern. Without a zone it is UTC.",
-        &[&JAVA_TIME],
+        &[&JAVA_TIME, &YEARS],
         &[
             Example::identity_engine(
                 "'2015-06-17T00:23:19.676Z'.parseStringTime()",
@@ -116,10 +116,10 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             ),
         ],
         |args| match args.len() {
-            1 => value(args.text(0)?.parse()),
+            1 => value(args, args.text(0)?.parse()),
             _ => {
                 args.assume(&JAVA_TIME);
-                value(args.java_pattern(1)?.parse(args.text(0)?))
+                value(args, args.java_pattern(1)?.parse(args.text(0)?))
             }
         },
     ),
@@ -172,7 +172,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             Parameter::text("zone", "an id of the IANA database, or an offset"),
         ],
         "The same instant in another zone.",
-        &[&ZONE_IDS],
+        &[&ZONE_IDS, &YEARS],
         &[Example::identity_engine(
             "DateTime.now().toZone('Asia/Tokyo')",
             "\"2015-08-01T02:18:37.979+09:00[Asia/Tokyo]\"",
@@ -183,7 +183,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             if !args.text(1)?.contains('/') {
                 args.assume(&ZONE_IDS);
             }
-            value(time(args)?.to_zone(&zone))
+            value(args, time(args)?.to_zone(&zone))
         },
     ),
     method(
@@ -191,7 +191,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("plusDays")],
         &[TIME, COUNT],
         "The time so many days later.",
-        &[&CALENDAR_DAYS],
+        &[&CALENDAR_DAYS, &YEARS],
         &[
             Example::identity_engine("DateTime.now().plusDays(2)", "\"2015-08-02T17:18:37.979Z\"")
                 .on(NOW),
@@ -203,7 +203,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("plusHours")],
         &[TIME, COUNT],
         "The time so many hours later.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().plusHours(-1)",
             "\"2015-07-31T16:18:37.979Z\"",
@@ -216,7 +216,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("plusMinutes")],
         &[TIME, COUNT],
         "The time so many minutes later.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().plusMinutes(0)",
             "\"2015-07-31T17:18:37.979Z\"",
@@ -229,7 +229,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("plusSeconds")],
         &[TIME, COUNT],
         "The time so many seconds later.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().plusSeconds(3)",
             "\"2015-07-31T17:18:40.979Z\"",
@@ -242,7 +242,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("minusDays")],
         &[TIME, COUNT],
         "The time so many days earlier.",
-        &[&CALENDAR_DAYS],
+        &[&CALENDAR_DAYS, &YEARS],
         &[Example::identity_engine(
             "DateTime.now().minusDays(3)",
             "\"2015-07-28T17:18:37.979Z\"",
@@ -255,7 +255,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("minusHours")],
         &[TIME, COUNT],
         "The time so many hours earlier.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().minusHours(100)",
             "\"2015-07-27T13:18:37.979Z\"",
@@ -268,7 +268,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("minusMinutes")],
         &[TIME, COUNT],
         "The time so many minutes earlier.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().minusMinutes(-1)",
             "\"2015-07-31T17:19:37.979Z\"",
@@ -281,7 +281,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[on_time("minusSeconds")],
         &[TIME, COUNT],
         "The time so many seconds earlier.",
-        &[],
+        &[&YEARS],
         &[Example::identity_engine(
             "DateTime.now().minusSeconds(2)",
             "\"2015-07-31T17:18:35.979Z\"",
@@ -339,8 +339,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     ),
 ];
 
-fn value<'a>(time: Result<ZonedDateTime, TimeError>) -> Outcome<'a> {
-    Ok(Value::ZonedDateTime(time?))
+fn value<'a>(args: &Arguments<'_, 'a>, time: Result<ZonedDateTime, TimeError>) -> Outcome<'a> {
+    Ok(Value::ZonedDateTime(within_years(args, time)?))
 }
 
 /// The time that a method is called on.
@@ -355,7 +355,7 @@ fn moved<'a>(
     args: &Arguments<'_, 'a>,
     to: fn(&ZonedDateTime, i32) -> Result<ZonedDateTime, TimeError>,
 ) -> Outcome<'a> {
-    value(to(&time(args)?, args.integer(1)?))
+    value(args, to(&time(args)?, args.integer(1)?))
 }
 
 fn days<'a>(

@@ -70,6 +70,29 @@ impl JodaPattern {
         })
     }
 
+    /// Whether a zone or an offset is part of the pattern.
+    pub(crate) fn has_zone(&self) -> bool {
+        let zone = |item: &Item| {
+            matches!(
+                item,
+                Item::Offset { .. } | Item::ZoneId | Item::ZoneName { .. }
+            )
+        };
+        self.items.iter().any(zone)
+    }
+
+    /// Whether the pattern counts weeks, or years by weeks.
+    pub(crate) fn has_weeks(&self) -> bool {
+        self.items.iter().any(|item| {
+            let field = match item {
+                Item::Number(number) => Some(number.field),
+                Item::TwoDigitYear { field, .. } => Some(*field),
+                _ => None,
+            };
+            matches!(field, Some(Field::Week | Field::WeekYear))
+        })
+    }
+
     /// Prints a time; smaller parts than milliseconds are left out.
     ///
     /// ```
