@@ -26,6 +26,13 @@ impl Checker<'_> {
                 format!("`{name}` can not be used in {place}"),
             ));
         }
+        if self.environment.nested && callee.reads_user {
+            return Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                span,
+                format!("`{name}` reads the user, but `group` is all that is known here"),
+            ));
+        }
         if !takes(&callee.parameters, arguments.len()) {
             return Err(Diagnostic::new(
                 &codes::WRONG_ARGUMENT_COUNT,

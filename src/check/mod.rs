@@ -1,6 +1,7 @@
 //! From tree to checked tree: what each name is, in this dialect and at this place of use.
 
 mod arguments;
+mod place;
 mod scope;
 mod unknown;
 
@@ -49,7 +50,6 @@ impl<'e> Environment<'e> {
     pub fn nested(self) -> Environment<'e> {
         Environment {
             nested: true,
-            place: None,
             ..self
         }
     }
@@ -85,7 +85,7 @@ impl Checked {
 /// Checks an expression.
 pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Result<Checked> {
     if let Some(place) = environment.place {
-        check_place(&expression, place, environment.dialect)?;
+        place::check_dialect(&expression, place, environment.dialect)?;
     }
     let mut checker = Checker {
         environment,
@@ -97,22 +97,6 @@ pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Res
         expression,
         resolutions,
     })
-}
-
-fn check_place(expression: &Expression, place: Use, dialect: Dialect) -> Result<()> {
-    let whole = Span::new(0, expression.text().len());
-    if dialect != place.dialect() {
-        return Err(Diagnostic::new(
-            &codes::DIALECT_OF_USE,
-            whole,
-            format!(
-                "{place} takes an expression of {}, not of {dialect}",
-                place.dialect()
-            ),
-        )
-        .with_help(format!("name the dialect `{}`", place.dialect().as_str())));
-    }
-    Ok(())
 }
 
 struct Checker<'e> {
@@ -172,6 +156,11 @@ impl Checker<'_> {
     /// A leading bracket reads the context as a whole, which no place of use sees.
     fn context_object(&self, span: Span, scope: Scope) -> Result<()> {
         match self.environment.place {
+            _ if self.environment.nested && scope.names == Names::Context => Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                span,
+                "`group` is the only name here, not the context as a whole",
+            )),
             Some(place) if scope.names == Names::Context => Err(Diagnostic::new(
                 &codes::REFERENCE_OF_USE,
                 span,
@@ -179,22 +168,20 @@ impl Checker<'_> {
                     "{place} does not see the context as a whole, which a leading bracket reads"
                 ),
             )),
-            _ if self.environment.nested && scope.names == Names::Context => Err(Diagnostic::new(
-                &codes::NESTED_NAME,
-                span,
-                "`group` is the only name here, not the context as a whole",
-            )),
             _ => Ok(()),
         }
     }
 
     fn name(&self, name: &Name, scope: Scope) -> Result<()> {
-        if self.environment.nested && scope.names == Names::Context && &*name.text != "group" {
-            return Err(Diagnostic::new(
-                &codes::NESTED_NAME,
-                name.span,
-                format!("`group` is the only name here, not `{}`", name.text),
-            ));
+        if self.environment.nested && scope.names == Names::Context {
+            return match &*name.text {
+                "group" => Ok(()),
+                other => Err(Diagnostic::new(
+                    &codes::NESTED_NAME,
+                    name.span,
+                    format!("`group` is the only name here, not `{other}`"),
+                )),
+            };
         }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
@@ -220,10 +207,12 @@ impl Checker<'_> {
             }
             None => {
                 self.expr(start, scope)?;
+                self.check_attribute(start, steps, scope)?;
                 steps
             }
         };
         for step in rest {
+            self.check_projection(step)?;
             if let StepKind::Call { name, .. } = &step.kind {
                 let resolution = self.method(name)?;
                 self.resolve(step.id, resolution);

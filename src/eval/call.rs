@@ -184,10 +184,18 @@ impl Call<'_, '_> {
     fn compile(&self, text: &str) -> std::result::Result<Code, CallError> {
         let code = self.evaluation.code;
         let environment =
-            Environment::new(code.dialect, None, &code.registry, &code.limits).nested();
+            Environment::new(code.dialect, code.place, &code.registry, &code.limits).nested();
         Expression::parse(text, &code.limits)
             .and_then(|expression| Ok(check(expression, environment)?))
-            .map(|checked| Code::new(&checked, code.dialect, code.limits, &code.registry))
+            .map(|checked| {
+                Code::new(
+                    &checked,
+                    code.dialect,
+                    code.limits,
+                    &code.registry,
+                    code.place,
+                )
+            })
             .map_err(|error| {
                 CallError::from(Failure::NestedExpression {
                     message: error.to_string(),

@@ -10,12 +10,20 @@ use super::{
 };
 use crate::context::{Part, Read, Source};
 use crate::failure::Failure;
+use crate::time::ZonedDateTime;
 use crate::uses::Uses;
 use crate::value::{Array, Map, Value};
 
 mod membership;
 
 pub(super) use membership::TABLE as MEMBERSHIP;
+
+/// What rows on the user's groups are made from.
+const GROUPS_ROW: Function = Function {
+    null: NullRule::Read,
+    reads_user: true,
+    ..ROW
+};
 
 /// Two groups for the examples.
 const GROUPS: &str = r#"{"groups":[
@@ -76,7 +84,6 @@ pub(super) static TABLE: &[Function] = &[
             Parameter::new("expression", Kind::Expression, "an expression over `group`"),
             Parameter::integer("limit", "how many groups at most"),
         ]),
-        null: NullRule::Read,
         doc: "What the expression gives for each of the user's groups whose id is listed. More matching groups than the \
               limit are an error.",
         assumptions: &[&ORDER, &NAME_FROM_PROFILE],
@@ -91,13 +98,12 @@ pub(super) static TABLE: &[Function] = &[
                 .fails(),
         ],
         call: Implementation::Native(filtered),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-starting-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.startsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name begins")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that begin with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -107,13 +113,12 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Groups.startsWith('OKTA', 'West', 100)", "null").on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.starts_with(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-ending-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.endsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name ends")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that end with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -123,13 +128,12 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(GROUPS)],
         call: Implementation::Native(|args| names(args, |name, text| name.ends_with(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-containing",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.contains")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "what the name contains")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that contain a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -138,13 +142,12 @@ pub(super) static TABLE: &[Function] = &[
                 .on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.contains(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.get",
         spellings: Cow::Borrowed(&[Spelling::both("user.getGroups")]),
         parameters: Cow::Borrowed(CRITERIA),
-        null: NullRule::Read,
         doc: "The user's groups that meet all criteria. Their properties are read by a projection.",
         assumptions: &[&ORDER, &NAME_FROM_PROFILE],
         examples: &[
@@ -163,13 +166,12 @@ pub(super) static TABLE: &[Function] = &[
             let met = meeting(args, args.len())?;
             Ok(met.into_iter().map(Value::Group).collect::<Vec<_>>().into())
         }),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of",
         spellings: Cow::Borrowed(&[Spelling::identity_engine("user.isMemberOf")]),
         parameters: Cow::Borrowed(CRITERIA),
-        null: NullRule::Read,
         doc: "Whether the user has a group that meets all criteria.",
         examples: &[
             Example::identity_engine(
@@ -181,7 +183,7 @@ pub(super) static TABLE: &[Function] = &[
                 .on(GROUPS),
         ],
         call: Implementation::Native(|args| Ok((!meeting(args, args.len())?.is_empty()).into())),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.owners",
@@ -198,7 +200,6 @@ pub(super) static TABLE: &[Function] = &[
                 "what kind of owners",
             ),
         ]),
-        null: NullRule::Read,
         uses: Uses::Only(&["reviewer"]),
         doc: "The ids of the owners, of this type, of the group that meets the criteria (support article).",
         assumptions: &[&OWNER_NONE],
@@ -208,7 +209,7 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(GROUPS)],
         call: Implementation::Native(owners),
-        ..ROW
+        ..GROUPS_ROW
     },
 ];
 
@@ -279,17 +280,24 @@ fn filtered<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     args.assume(&ORDER);
     let values: Result<Vec<Value<'a>>, CallError> = listed
         .into_iter()
-        .map(|group| args.host.nested(expression, &OneGroup(group)))
+        .map(|group| {
+            args.host
+                .nested(expression, &OneGroup(group, args.host.source()))
+        })
         .collect();
     Ok(values?.into())
 }
 
-/// What the expression inside `getFilteredGroups` sees.
-struct OneGroup<'a>(Map<'a>);
+/// What the expression inside `getFilteredGroups` sees: the group; its functions see the context.
+struct OneGroup<'a>(Map<'a>, &'a dyn Source);
 
 impl Source for OneGroup<'_> {
-    fn part(&self, _: Part) -> Read<'_> {
-        Read::NotSupplied
+    fn part(&self, part: Part) -> Read<'_> {
+        self.1.part(part)
+    }
+
+    fn now(&self) -> Option<ZonedDateTime> {
+        self.1.now()
     }
 
     fn variable(&self, name: &str) -> Option<Value<'_>> {

@@ -68,6 +68,8 @@ pub struct Function {
     pub null: NullRule,
     /// The places of use where it may stand.
     pub(crate) uses: Uses,
+    /// Whether it reads the user, or what is known of the user, from the context.
+    pub(crate) reads_user: bool,
     /// What it gives, in one paragraph.
     pub doc: &'static str,
     /// Who says so.
@@ -164,6 +166,7 @@ const ROW: Function = Function {
     parameters: Cow::Borrowed(&[]),
     null: NullRule::GivesNull,
     uses: Uses::ALL,
+    reads_user: false,
     doc: "",
     authority: Authority::Documented,
     assumptions: &[],

@@ -48,7 +48,7 @@ codes! { Check:
         Example::classic("user.getGroups({'group.profile.name': 'x'})").on(r#"{"groups":[]}"#);
     NESTED_NAME = "nested-name",
         "The expression inside `getFilteredGroups` reads something other than the group.",
-        "`group` is the only name there.",
+        "`group` is the only name there, and functions that read the user or the user's groups do not work there.",
         None,
         Example::classic("getFilteredGroups({'1'}, 'user.login', 10)"),
         Example::classic("getFilteredGroups({'1'}, 'group.name', 10)").on(r#"{"groups":[]}"#);
@@ -58,4 +58,10 @@ codes! { Check:
         None,
         Example::line(r#"{"expr":"Convert.toInt('1') == 1","use":"group-rule"}"#),
         Example::line(r#"{"expr":"String.len('1') == 1","use":"group-rule"}"#);
+    PROJECTION_OF_USE = "projection-of-use",
+        "A projection stands where Okta does not allow it.",
+        "A group rule has no projections: ask for the groups that meet criteria, and how many there are.",
+        None,
+        Example::line(r#"{"expr":"user.getGroups({'group.id':'g1'}).![name] == null","use":"group-rule"}"#),
+        Example::line(r#"{"expr":"Arrays.size(user.getGroups({'group.id':'g1'})) > 0","use":"group-rule","context":{"groups":[]}}"#);
 }

@@ -1,0 +1,78 @@
+//! What is refused before anything runs, as the answers to lines tell it.
+
+use okta_mapping::Lines;
+use serde_json::{Value as Json, json};
+
+/// What requests are evaluated on.
+fn context() -> Json {
+    json!({
+        "user": {"id": "00u1", "status": "ACTIVE", "created": "2020-01-01T00:00:00.000Z", "profile": {"status": "x"}},
+        "groups": [{"id": "g1", "type": "OKTA_GROUP", "profile": {"name": "West"}}],
+    })
+}
+
+fn answer(expression: &str, place: &str) -> Json {
+    let mut request =
+        json!({"expr": expression, "context": context(), "now": "2026-01-01T00:00:00Z"});
+    match place {
+        "classic" | "identity-engine" => request["dialect"] = place.into(),
+        place => request["use"] = place.into(),
+    }
+    serde_json::from_str(&Lines::default().answer(request.to_string().as_bytes())).unwrap()
+}
+
+/// Whether an answer has this phase and code, or is this value as JSON, and says this.
+fn assert_answer(place: &str, expression: &str, phase: &str, wanted: &str, part: &str) {
+    let answer = answer(expression, place);
+    match phase {
+        "ok" => assert_eq!(answer["value"].to_string(), wanted, "{answer}"),
+        phase => assert_eq!(
+            (&answer["phase"], &answer["code"]),
+            (&json!(phase), &json!(wanted)),
+            "{expression}: {answer}"
+        ),
+    }
+    let said = format!("{} {}", answer["message"], answer["help"]).replace("\\\"", "\"");
+    assert!(said.contains(part), "{expression}: {answer}");
+}
+
+/// Expressions, each in a dialect or at a place of use, with the phase and code of their error and a part of what it
+/// says; or with the value.
+macro_rules! cases {
+    ($($name:ident: $place:literal $($text:expr => $phase:ident $wanted:literal $part:literal),+;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                $(assert_answer($place, $text, stringify!($phase), $wanted, $part);)+
+            }
+        )*
+    };
+}
+
+cases! {
+    a_group_rule_holds_inside_filtered_groups: "group-rule"
+        "getFilteredGroups({'g1'}, 'Convert.toInt(\"1\")', 5) == null" => check "function-of-use" "",
+        "getFilteredGroups({'g1'}, 'Convert' + '.toInt(\"1\")', 5) == null" => eval "nested-expression" "a group rule",
+        "getFilteredGroups({'g1'}, 'group.id', 5) == null" => ok "false" "";
+    a_mapping_holds_inside_filtered_groups: "mapping"
+        "getFilteredGroups({'g1'}, 'Groups.contains(\"OKTA\", \"x\", 1)', 5)" => check "function-of-use" "",
+        "getFilteredGroups({'g1'}, 'group.name', 5)" => ok "[\"West\"]" "",
+        "getFilteredGroups({'g1'}, 'group.na' + 'me', 5)" => ok "[\"West\"]" "";
+    a_group_rule_does_not_see_the_status: "group-rule"
+        "user.status == 'ACTIVE'" => check "reference-of-use" "user.getInternalProperty(\"status\")",
+        "user['status'] == 'ACTIVE'" => check "reference-of-use" "user.getInternalProperty(\"status\")",
+        "user[status] == 'ACTIVE'" => check "reference-of-use" "",
+        "user?.status == 'ACTIVE'" => check "reference-of-use" "",
+        "user.getInternalProperty('status') == 'ACTIVE'" => ok "true" "";
+    a_mapping_sees_an_attribute_of_that_name: "mapping"
+        "user.status" => ok "\"x\"" "";
+    a_group_rule_has_no_projections: "group-rule"
+        "user.getGroups({'group.id':'g1'}).![name] == null" => check "projection-of-use" "",
+        "Arrays.size(user.getGroups({'group.id':'g1'})) == 1" => ok "true" "";
+    filtered_groups_know_the_group_alone: "classic"
+        "getFilteredGroups({'g1'}, 'isMemberOfGroup(group.id)', 5)" => check "nested-name" "isMemberOfGroup",
+        "getFilteredGroups({'g1'}, 'user.getInternalProperty(\"id\")', 5)" => check "nested-name" "",
+        "getFilteredGroups({'g1'}, 'user.getGroups({\"group.id\":\"g1\"})', 5)" => check "nested-name" "",
+        "getFilteredGroups({'g1'}, 'hasDirectory' + 'User()', 5)" => eval "nested-expression" "",
+        "getFilteredGroups({'g1'}, 'Time.now()', 5)" => ok "[\"2026-01-01T00:00:00.000Z\"]" "";
+}
