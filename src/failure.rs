@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::limits::Limits;
 use crate::span::Span;
+use crate::text::quoted;
 use crate::value::{OperatorError, Value};
 
 /// One way to fail.
@@ -73,6 +74,12 @@ pub(crate) enum Failure {
         position: usize,
         found: Found,
         wanted: &'static str,
+    },
+    #[error("argument {position} of `{name}` must be {}", quoted(words))]
+    NotOneOf {
+        name: String,
+        position: usize,
+        words: &'static [&'static str],
     },
     #[error("argument {position} of `{name}` is null")]
     NullArgument { name: String, position: usize },
@@ -241,7 +248,9 @@ impl Failure {
             Failure::NotProjectable { .. } => &codes::NOT_PROJECTABLE,
             Failure::NotSelectable { .. } => &codes::NOT_SELECTABLE,
             Failure::CriterionNotBoolean { .. } => &codes::CRITERION_NOT_BOOLEAN,
-            Failure::ArgumentNotConvertible { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
+            Failure::ArgumentNotConvertible { .. } | Failure::NotOneOf { .. } => {
+                &codes::ARGUMENT_NOT_CONVERTIBLE
+            }
             Failure::NullArgument { .. } => &codes::NULL_ARGUMENT,
             Failure::SubstringOutOfRange { .. } => &codes::SUBSTRING_OUT_OF_RANGE,
             Failure::CutsSurrogatePair => &codes::CUTS_SURROGATE_PAIR,

@@ -86,6 +86,12 @@ pub(crate) fn utf16_cmp(left: &str, right: &str) -> std::cmp::Ordering {
     }
 }
 
+/// Words as people read them: "`id` or `status`".
+pub(crate) fn quoted(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(" or ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

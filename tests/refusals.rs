@@ -69,6 +69,30 @@ cases! {
     a_group_rule_has_no_projections: "group-rule"
         "user.getGroups({'group.id':'g1'}).![name] == null" => check "projection-of-use" "",
         "Arrays.size(user.getGroups({'group.id':'g1'})) == 1" => ok "true" "";
+    fixed_words_are_fixed: "classic"
+        "user.getInternalProperty('cre' + 'ated')" => eval "argument-not-convertible" "`id` or `status`",
+        "user.getInternalProperty('pro' + 'file')" => eval "argument-not-convertible" "",
+        "user.getInternalProperty('i' + 'd')" => ok "\"00u1\"" "",
+        "user.getInternalProperty(5)" => check "wrong-argument" "`id` or `status`",
+        "user.getInternalProperty(null)" => check "wrong-argument" "",
+        "getManagerUser('act' + 'ive')" => eval "argument-not-convertible" "`active_directory`",
+        "getManagerUser(2 + 3)" => eval "argument-not-convertible" "",
+        "getManagerUser(5)" => check "wrong-argument" "";
+    fixed_words_are_fixed_for_owners: "reviewer"
+        "user.findGroupAndGetOwners({'group.id': 'g1'}, user.status)" => eval "argument-not-convertible" "`USER` or `GROUP`";
+    criteria_are_checked_one_by_one: "classic"
+        "user.getGroups({'group.profile.name': 'West', 'operator': null})" => check "invalid-criteria" "STARTS_WITH",
+        "user.getGroups({'group.profile.name': 'West', 'operator': 5})" => check "invalid-criteria" "",
+        "user.getGroups({'group.id': null})" => check "invalid-criteria" "a text or a set",
+        "user.getGroups({'group.id': 5})" => check "invalid-criteria" "",
+        "user.getGroups({'group.id': {'a': 'b'}})" => check "invalid-criteria" "",
+        "user.getGroups({'group.id': {'g1', 5}})" => check "invalid-criteria" "",
+        "user.getGroups({'group.' + 'id': 'g1', 'operator': 5})" => check "invalid-criteria" "",
+        "user.getGroups({'group.id': 'g1', 'oper' + 'ator': 'EXACT'})" => eval "criteria-not-valid" "alone",
+        "user.getGroups({'group.id': 2 + 3})" => eval "criteria-not-valid" "a text or a set",
+        "user.getGroups({'group.id': {'g1', 2 + 3}})" => eval "criteria-not-valid" "",
+        "user.getGroups({'group.profile.name': 'We', 'operator': 2 + 3})" => eval "criteria-not-valid" "",
+        "user.getGroups({'group.' + 'id': {'g' + 1, 'g2'}}).![name]" => ok "[\"West\"]" "";
     filtered_groups_know_the_group_alone: "classic"
         "getFilteredGroups({'g1'}, 'isMemberOfGroup(group.id)', 5)" => check "nested-name" "isMemberOfGroup",
         "getFilteredGroups({'g1'}, 'user.getInternalProperty(\"id\")', 5)" => check "nested-name" "",

@@ -3,10 +3,13 @@
 use super::{Checker, Resolution, Result, check};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::functions::{Callee, Function, Kind, check_criteria, parameter_at, takes, written};
+use crate::functions::{
+    Callee, Function, Given, Kind, check_criteria, parameter_at, takes, written,
+};
 use crate::span::Span;
 use crate::syntax::Expression;
-use crate::syntax::tree::{Expr, ExprKind};
+use crate::syntax::tree::{Expr, ExprKind, Literal};
+use crate::text::quoted;
 
 impl Checker<'_> {
     /// A call of a function: its count of arguments, its place of use, its literal arguments.
@@ -83,10 +86,8 @@ impl Checker<'_> {
                         parameter.name
                     )));
                 }
-                (Kind::OneOf(words), _) => {
-                    if let Some(text) = argument.literal_text()
-                        && !words.contains(&text)
-                    {
+                (Kind::OneOf(words), ExprKind::Literal(Literal::Text(text))) => {
+                    if !words.contains(&&**text) {
                         let error = wrong(format!("`{name}` does not know `{text}`"));
                         let known = nearest(text, words.iter().copied());
                         return Err(match known {
@@ -94,6 +95,12 @@ impl Checker<'_> {
                             None => error.with_help(format!("it takes {}", quoted(words))),
                         });
                     }
+                }
+                (Kind::OneOf(words), ExprKind::Literal(_) | ExprKind::List(_)) => {
+                    return Err(
+                        wrong(format!("`{name}` takes a text as `{}`", parameter.name))
+                            .with_help(format!("it takes {}", quoted(words))),
+                    );
                 }
                 _ => {}
             }
@@ -118,24 +125,26 @@ impl Checker<'_> {
     }
 }
 
-fn quoted(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    words.join(" or ")
-}
-
 fn check_criteria_literal(argument: &Expr, entries: &[(Expr, Expr)]) -> Result<()> {
-    let literal = |(key, value): &(Expr, Expr)| {
-        let key = key.literal_text()?;
-        Some((key.to_owned(), value.literal_text().map(str::to_owned)))
-    };
-    let known: Vec<(String, Option<String>)> = entries.iter().filter_map(literal).collect();
-    if known.len() < entries.len() {
-        return Ok(());
-    }
     check_criteria(
-        known
+        entries
             .iter()
-            .map(|(key, value)| (key.as_str(), value.as_deref())),
+            .map(|(key, value)| (key.literal_text(), given(value))),
     )
     .map_err(|message| Diagnostic::new(&codes::INVALID_CRITERIA, argument.span, message))
+}
+
+/// What the text tells of a criterion's value.
+fn given(value: &Expr) -> Given<'_> {
+    match &value.kind {
+        ExprKind::Literal(Literal::Text(text)) => Given::Text(text),
+        ExprKind::Literal(_) | ExprKind::Map(_) => Given::Other,
+        ExprKind::List(elements) => {
+            Given::set(elements.iter().map(|element| match &element.kind {
+                ExprKind::List(_) => Given::Other,
+                _ => given(element),
+            }))
+        }
+        _ => Given::Computed,
+    }
 }

@@ -26,7 +26,7 @@ pub use spelling::{Form, Receiver, Spelling};
 
 pub(crate) use arguments::Host;
 pub(crate) use classic::convert_arguments;
-pub(crate) use criteria::check_criteria;
+pub(crate) use criteria::{Given, check_criteria};
 pub(crate) use overload::choose;
 pub(crate) use parameter::{at as parameter_at, takes, written};
 pub(crate) use prepared::{Prepared, compile_regex};
