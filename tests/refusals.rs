@@ -1,6 +1,6 @@
 //! What is refused before anything runs, as the answers to lines tell it.
 
-use okta_mapping::Lines;
+use okta_mapping::{Lines, Use};
 use serde_json::{Value as Json, json};
 
 /// What requests are evaluated on.
@@ -16,7 +16,11 @@ fn answer(expression: &str, place: &str) -> Json {
         json!({"expr": expression, "context": context(), "now": "2026-01-01T00:00:00Z"});
     match place {
         "classic" | "identity-engine" => request["dialect"] = place.into(),
-        place => request["use"] = place.into(),
+        place => {
+            let dialect = place.parse::<Use>().unwrap().dialect();
+            request["dialect"] = dialect.as_str().into();
+            request["use"] = place.into();
+        }
     }
     serde_json::from_str(&Lines::default().answer(request.to_string().as_bytes())).unwrap()
 }
@@ -99,4 +103,31 @@ cases! {
         "getFilteredGroups({'g1'}, 'user.getGroups({\"group.id\":\"g1\"})', 5)" => check "nested-name" "",
         "getFilteredGroups({'g1'}, 'hasDirectory' + 'User()', 5)" => eval "nested-expression" "",
         "getFilteredGroups({'g1'}, 'Time.now()', 5)" => ok "[\"2026-01-01T00:00:00.000Z\"]" "";
+    slips_in_names: "classic"
+        "string.len('a')" => check "unknown-function" "did you mean `String.len`?",
+        "String.length('a')" => check "unknown-function" "did you mean `String.len`?",
+        "Strings.len('a')" => check "unknown-function" "did you mean `String.len`?",
+        "arrays.size({1})" => check "unknown-function" "did you mean `Arrays.size`?",
+        "Array.size({1})" => check "unknown-function" "did you mean `Arrays.size`?",
+        "User.getGroups({'group.id': 'g1'})" => check "unknown-function" "did you mean `user.getGroups`?",
+        "String.contains('a', 'b')" => check "unknown-function" "did you mean `String.stringContains`?",
+        "String.trim('a')" => check "unknown-function" "null",
+        "city.substring(1)" => check "method-in-classic" "`String.substring(...)`",
+        "city.contains('a')" => check "method-in-classic" "`String.stringContains(...)` or `Arrays.contains(...)`",
+        "city.parseUnixTime()" => check "method-in-classic" "Time.fromUnixToIso8601",
+        "user.isMemberOf({'group.id': 'g1'})" => check "unknown-function" "`isMemberOfGroup(id)`",
+        "DateTime.now()" => check "unknown-function" "`Time.now()`";
+    slips_in_names_of_identity_engine: "identity-engine"
+        "datetime.now()" => check "unknown-function" "did you mean `DateTime.now`?",
+        "User.getGroups({'group.id': 'g1'})" => check "unknown-function" "did you mean `user.getGroups`?",
+        "DateTime.now().plusMonths(1)" => check "unknown-method" "days are the longest unit",
+        "String.substring('abc', 1, 2)" => check "unknown-function" "`x.substring(...)`",
+        "substring('abc', 1, 2)" => check "unknown-function" "`x.substring(...)`",
+        "String.len('abc')" => check "unknown-function" "`x.length(...)`",
+        "Arrays.flatten({1})" => check "unknown-function" "`x.flatten(...)`",
+        "Time.fromUnixToIso8601('1')" => check "unknown-function" "`x.parseUnixTime().toString()`",
+        "isMemberOfGroupName('a')" => check "unknown-function" "'operator': 'EXACT'",
+        "Groups.startsWith('OKTA', 'a', 1)" => check "unknown-function" "user.getGroups",
+        "user.getInternalProperty('id')" => check "unknown-function" "`user.id`",
+        "Iso3166Convert.toAlpha2('US')" => check "unknown-function" "`x.parseCountryCode().toAlpha2()`";
 }

@@ -1,6 +1,7 @@
 //! From tree to checked tree: what each name is, in this dialect and at this place of use.
 
 mod arguments;
+mod instead;
 mod place;
 mod scope;
 mod unknown;
@@ -199,7 +200,7 @@ impl Checker<'_> {
     }
 
     fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) -> Result<()> {
-        let rest = match self.function_path(start, steps)? {
+        let rest = match self.function_path(start, steps, scope)? {
             Some((call, resolution)) => {
                 self.resolve(call.id, resolution);
                 self.step_operands(call, scope)?;
@@ -245,6 +246,7 @@ impl Checker<'_> {
         &self,
         start: &Expr,
         steps: &'t [Step],
+        scope: Scope,
     ) -> Result<Option<(&'t Step, Resolution)>> {
         let (ExprKind::Name(namespace), Some(step)) = (&start.kind, steps.first()) else {
             return Ok(None);
@@ -267,6 +269,18 @@ impl Checker<'_> {
                 Ok(None)
             }
             None if self.environment.registry.is_namespace(&namespace.text) => {
+                Err(self.unknown_function(&full, span))
+            }
+            // A slip in the namespace: `string.len('a')`.
+            None if scope.names == Names::Context
+                && references::find(&namespace.text).is_none()
+                && self
+                    .environment
+                    .registry
+                    .methods(&name.text)
+                    .is_none_or(|_| self.environment.dialect == Dialect::Classic)
+                && self.near_function(&full).is_some() =>
+            {
                 Err(self.unknown_function(&full, span))
             }
             None => Ok(None),
