@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::limits::Limits;
 use crate::span::Span;
-use crate::text::quoted;
+use crate::text::{article, quoted};
 use crate::value::{OperatorError, Value};
 
 /// One way to fail.
@@ -159,15 +159,6 @@ fn described(found: &Found) -> String {
     match &found.text {
         Some(text) => format!("the text `{text}`"),
         None => article(found.type_name),
-    }
-}
-
-/// `a String`, `an Array`, `null`.
-fn article(type_name: &str) -> String {
-    match type_name.as_bytes().first() {
-        Some(b'A' | b'I') => format!("an {type_name}"),
-        _ if type_name == "null" => type_name.to_owned(),
-        _ => format!("a {type_name}"),
     }
 }
 

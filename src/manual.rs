@@ -82,9 +82,12 @@ impl Entry<'_> {
 
     /// Whether the function exists in this dialect, where one is named, and may stand in this use, where one is.
     pub fn fits(&self, dialect: Option<Dialect>, place: Option<Use>) -> bool {
-        let dialect = dialect.or(place.map(Use::dialect));
         dialect.is_none_or(|dialect| self.is_of(dialect))
-            && place.is_none_or(|place| self.0.uses.contain(place))
+            && place.is_none_or(|place| {
+                dialect.is_none_or(|dialect| dialect == place.dialect())
+                    && self.is_of(place.dialect())
+                    && self.0.uses.contain(place)
+            })
     }
 
     /// Whether a word occurs in a name of the function, in any letter case.

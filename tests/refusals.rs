@@ -130,4 +130,10 @@ cases! {
         "Groups.startsWith('OKTA', 'a', 1)" => check "unknown-function" "user.getGroups",
         "user.getInternalProperty('id')" => check "unknown-function" "`user.id`",
         "Iso3166Convert.toAlpha2('US')" => check "unknown-function" "`x.parseCountryCode().toAlpha2()`";
+    impossible_types_show_the_signature: "classic"
+        "Convert.toInt({'a': 1})" => check "wrong-argument" "`Convert.toInt(x)`",
+        "Iso3166Convert.toAlpha2({'a': 1})" => check "wrong-argument" "it is called as `Iso3166Convert.toAlpha2(",
+        "String.join(',', {'a': 1})" => check "wrong-argument" "it is called as `String.join(",
+        "getFilteredGroups({'g1'}, {'a': 1}, 5)" => check "wrong-argument" "takes an expression as",
+        "Arrays.size(Arrays.add({}, {'a': 1}))" => ok "1" "";
 }

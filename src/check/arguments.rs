@@ -9,7 +9,7 @@ use crate::functions::{
 use crate::span::Span;
 use crate::syntax::Expression;
 use crate::syntax::tree::{Expr, ExprKind, Literal};
-use crate::text::quoted;
+use crate::text::{article, quoted};
 
 impl Checker<'_> {
     /// A call of a function: its count of arguments, its place of use, its literal arguments.
@@ -42,10 +42,7 @@ impl Checker<'_> {
                 span,
                 format!("`{name}` does not take {} arguments", arguments.len()),
             )
-            .with_help(format!(
-                "it is called as `{name}({})`",
-                written(&callee.parameters)
-            )));
+            .with_help(signature(callee, name)));
         }
         self.check_literals(callee, name, arguments)?;
         let nested = arguments
@@ -81,10 +78,11 @@ impl Checker<'_> {
                 (Kind::Any | Kind::Criteria, _) => {}
                 (kind, ExprKind::Map(_)) => {
                     return Err(wrong(format!(
-                        "`{name}` takes a {} as `{}`, not a map",
-                        kind.as_str(),
+                        "`{name}` takes {} as `{}`, not a map",
+                        article(kind.as_str()),
                         parameter.name
-                    )));
+                    ))
+                    .with_help(signature(function, name)));
                 }
                 (Kind::OneOf(words), ExprKind::Literal(Literal::Text(text))) => {
                     if !words.contains(&&**text) {
@@ -123,6 +121,13 @@ impl Checker<'_> {
             .and_then(|expression| check(expression, self.environment.nested()))
             .map_err(place)
     }
+}
+
+fn signature(function: &Function, name: &str) -> String {
+    format!(
+        "it is called as `{name}({})`",
+        written(&function.parameters)
+    )
 }
 
 fn check_criteria_literal(argument: &Expr, entries: &[(Expr, Expr)]) -> Result<()> {

@@ -48,7 +48,7 @@ pub(crate) fn convert_arguments<'a>(
 /// The converted value, or the value that does not convert.
 fn convert<'a>(value: Value<'a>, kind: Kind, limits: &Limits) -> Result<Value<'a>, Value<'a>> {
     match (kind, &value) {
-        (Kind::Any, _) => Ok(value),
+        (Kind::Any | Kind::Plain, _) => Ok(value),
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
         (_, Value::Null) => Ok(value),
         (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text))),

@@ -41,7 +41,7 @@ codes! { Check:
         None,
         Example::classic("String.len({'a': 1})"), Example::classic("String.len({'a', 'b'})");
     INVALID_CRITERIA = "invalid-criteria",
-        "A map of criteria for groups has another key or operator than Okta knows.",
+        "A map of criteria for groups has another key, operator or kind of value than Okta knows.",
         "Each map has one of `group.id`, `group.source.id`, `group.type`, `group.profile.name`; `operator`, `EXACT` or `STARTS_WITH`, goes with the last alone.",
         None,
         Example::classic("user.getGroups({'group.name': 'x'})"),

@@ -10,6 +10,11 @@ static REGEX_FOUND: Assumption = Assumption {
     rule: "A regular expression is found anywhere in the name.",
 };
 
+static NULL_TEST: Assumption = Assumption {
+    id: "group-name-null",
+    rule: "No group's name is, begins with, contains or matches null.",
+};
+
 const NAME: &[Parameter] = &[Parameter::text("name", "the group's name")];
 const TEXT: &[Parameter] = &[Parameter::text("text", "a part of the group's name")];
 
@@ -37,6 +42,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupName")]),
         parameters: Cow::Borrowed(NAME),
         doc: "Whether the user is a member of a group of this name, from any source; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[
             Example::classic("isMemberOfGroupName('West Coast')", "true").on(GROUPS),
             Example::classic("isMemberOfGroupName('West')", "false").on(GROUPS),
@@ -49,6 +55,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupNameStartsWith")]),
         parameters: Cow::Borrowed(TEXT),
         doc: "Whether the user is a member of a group whose name begins with a text; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[Example::classic("isMemberOfGroupNameStartsWith('West')", "true").on(GROUPS)],
         call: Implementation::Native(|args| any_name(args, |name, text| name.starts_with(text))),
         ..GROUPS_ROW
@@ -58,6 +65,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupNameContains")]),
         parameters: Cow::Borrowed(TEXT),
         doc: "Whether the user is a member of a group whose name contains a text; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[Example::classic("isMemberOfGroupNameContains('Coast')", "true").on(GROUPS)],
         call: Implementation::Native(|args| any_name(args, |name, text| name.contains(text))),
         ..GROUPS_ROW
@@ -71,7 +79,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             "a regular expression of Java's",
         )]),
         doc: "Whether the user is a member of a group in whose name the regular expression is found.",
-        assumptions: &[&REGEX_FOUND],
+        assumptions: &[&REGEX_FOUND, &NULL_TEST],
         examples: &[
             Example::classic("isMemberOfGroupNameRegex('.*Coast.*')", "true").on(GROUPS),
             Example::classic("isMemberOfGroupNameRegex('^Coast')", "false").on(GROUPS),
@@ -92,6 +100,9 @@ fn names<'a>(args: &Arguments<'_, 'a>) -> Result<Vec<Value<'a>>, CallError> {
 }
 
 fn any_name<'a>(args: &Arguments<'_, 'a>, fits: fn(&str, &str) -> bool) -> Outcome<'a> {
+    if args.optional_text(0).is_none() {
+        args.assume(&NULL_TEST);
+    }
     let names = names(args)?;
     let fits = |name: &Value<'_>| match (name.as_str(), args.optional_text(0)) {
         (Some(name), Some(text)) => fits(name, text),
@@ -101,6 +112,10 @@ fn any_name<'a>(args: &Arguments<'_, 'a>, fits: fn(&str, &str) -> bool) -> Outco
 }
 
 fn matching<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
+    if args.optional_text(0).is_none() {
+        args.assume(&NULL_TEST);
+        return Ok(Value::Boolean(false));
+    }
     let regex = args.regex(0)?;
     args.assume(&REGEX_FOUND);
     for name in names(args)? {
