@@ -94,6 +94,7 @@ impl Engine {
             self.dialect,
             self.limits,
             &self.registry,
+            self.place,
         ))))
     }
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::limits::Limits;
 use crate::span::Span;
+use crate::text::{article, quoted};
 use crate::value::{OperatorError, Value};
 
 /// One way to fail.
@@ -76,6 +77,12 @@ pub(crate) enum Failure {
     },
     #[error("argument {position} of `Arrays.flatten` is the empty text, which is an error there")]
     EmptyInFlatten { position: usize },
+    #[error("argument {position} of `{name}` must be {}", quoted(words))]
+    NotOneOf {
+        name: String,
+        position: usize,
+        words: &'static [&'static str],
+    },
     #[error("argument {position} of `{name}` is null")]
     NullArgument { name: String, position: usize },
     #[error("the text has {length} characters, so it has no part from {start} {}", upto(.end))]
@@ -161,15 +168,6 @@ fn described(found: &Found) -> String {
     }
 }
 
-/// `a String`, `an Array`, `null`.
-fn article(type_name: &str) -> String {
-    match type_name.as_bytes().first() {
-        Some(b'A' | b'I') => format!("an {type_name}"),
-        _ if type_name == "null" => type_name.to_owned(),
-        _ => format!("a {type_name}"),
-    }
-}
-
 fn upto(end: &Option<i32>) -> String {
     end.map_or("on".to_owned(), |end| format!("to {end}"))
 }
@@ -247,8 +245,9 @@ impl Failure {
             Failure::NotProjectable { .. } => &codes::NOT_PROJECTABLE,
             Failure::NotSelectable { .. } => &codes::NOT_SELECTABLE,
             Failure::CriterionNotBoolean { .. } => &codes::CRITERION_NOT_BOOLEAN,
-            Failure::ArgumentNotConvertible { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
-            Failure::EmptyInFlatten { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
+            Failure::ArgumentNotConvertible { .. }
+            | Failure::NotOneOf { .. }
+            | Failure::EmptyInFlatten { .. } => &codes::ARGUMENT_NOT_CONVERTIBLE,
             Failure::NullArgument { .. } => &codes::NULL_ARGUMENT,
             Failure::SubstringOutOfRange { .. } => &codes::SUBSTRING_OUT_OF_RANGE,
             Failure::CutsSurrogatePair => &codes::CUTS_SURROGATE_PAIR,

@@ -159,9 +159,12 @@ impl<'f> Entry<'f> {
 
     /// Whether the function exists in this dialect, where one is named, and may stand in this use, where one is.
     pub fn fits(&self, dialect: Option<Dialect>, place: Option<Use>) -> bool {
-        let dialect = dialect.or(place.map(Use::dialect));
         dialect.is_none_or(|dialect| self.is_of(dialect))
-            && place.is_none_or(|place| self.function.uses.contain(place))
+            && place.is_none_or(|place| {
+                dialect.is_none_or(|dialect| dialect == place.dialect())
+                    && self.is_of(place.dialect())
+                    && self.function.uses.contain(place)
+            })
     }
 
     /// Whether a word occurs in a name of the function, in any letter case.

@@ -86,6 +86,21 @@ pub(crate) fn utf16_cmp(left: &str, right: &str) -> std::cmp::Ordering {
     }
 }
 
+/// `a String`, `an Array`, `an expression`, `null`.
+pub(crate) fn article(noun: &str) -> String {
+    match noun.as_bytes().first() {
+        Some(b'A' | b'I' | b'a' | b'e' | b'i' | b'o') => format!("an {noun}"),
+        _ if noun == "null" => noun.to_owned(),
+        _ => format!("a {noun}"),
+    }
+}
+
+/// Words as people read them: "`id` or `status`".
+pub(crate) fn quoted(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(" or ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,9 @@ struct Row {
     title: &'static str,
     dialect: Dialect,
     references: References,
+    /// Attributes of those references that it does not see, each with what to write instead.
+    excluded: &'static [(&'static str, &'static str, &'static str)],
+    projections: bool,
 }
 
 /// Which references a use sees.
@@ -66,6 +69,8 @@ const fn row(
         title,
         dialect,
         references,
+        excluded: &[],
+        projections: true,
     }
 }
 
@@ -92,7 +97,16 @@ static TABLE: &[Row] = &[
         Classic,
         AllBut(&["session", "access"]),
     ),
-    row("group-rule", "a group rule", Classic, Only(&["user"])),
+    Row {
+        excluded: &[(
+            "user",
+            "status",
+            "write `user.getInternalProperty(\"status\")`",
+        )],
+        // Support article.
+        projections: false,
+        ..row("group-rule", "a group rule", Classic, Only(&["user"]))
+    },
     row(
         "oauth-claim",
         "a claim of an authorization server",
@@ -196,6 +210,20 @@ impl Use {
             AllBut(hidden) => !hidden.contains(&name),
             Only(seen) => seen.contains(&name),
         }
+    }
+
+    /// What to write instead of an attribute that may not be read there.
+    pub(crate) fn excludes(self, reference: &str, attribute: &str) -> Option<&'static str> {
+        let excluded = self.0.excluded.iter();
+        excluded
+            .filter(|(of, name, _)| *of == reference && *name == attribute)
+            .map(|(_, _, help)| *help)
+            .next()
+    }
+
+    /// Whether an expression may have projections there.
+    pub(crate) fn has_projections(self) -> bool {
+        self.0.projections
     }
 }
 

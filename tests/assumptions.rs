@@ -135,6 +135,9 @@ assumptions! {
         "Iso3166Convert.toAlpha2('XX')" => json!(null);
     assumption_country_names_are_cldr_s: Classic ["country-names-cldr"]
         "Iso3166Convert.toName('CI')" => json!("Côte d’Ivoire");
+    assumption_no_group_name_fits_null: Classic ["group-name-null"]
+        "isMemberOfGroupName(null)" => json!(false), "isMemberOfGroupNameStartsWith(null)" => json!(false),
+        "isMemberOfGroupNameContains(null)" => json!(false), "isMemberOfGroupNameRegex(user.none)" => json!(false);
     assumption_group_regexes_are_found_anywhere: Classic ["group-regex-found"]
         "isMemberOfGroupNameRegex('Adm')" => json!(true), "isMemberOfGroupNameRegex('/.*adm')" => json!(false);
     assumption_filtered_groups_read_name_and_description_from_the_profile: Classic ["group-name-from-profile"]

@@ -74,7 +74,8 @@ fn lists_maps_and_arguments_end_at_the_limit_while_they_are_built() {
 
 #[test]
 fn flatten_and_join_end_at_the_limit_before_they_look_at_the_rest() {
-    let context = json!({"user": {"profile": {"c": ",".repeat(40), "t": "x".repeat(40)}}});
+    let context =
+        json!({"user": {"profile": {"c": ",".repeat(40), "t": "x".repeat(40), "map": {"k": 1}}}});
     let small = limits(|limits| {
         limits.value_size = 100;
         limits.concatenation_length = 40;
@@ -87,7 +88,7 @@ fn flatten_and_join_end_at_the_limit_before_they_look_at_the_rest() {
     let texts = repeated("user.t", 4);
     assert_eq!(
         code(
-            &format!("String.join('', {texts}, {{k: 1}})"),
+            &format!("String.join('', {texts}, user.map)"),
             &context,
             small
         ),
@@ -97,8 +98,9 @@ fn flatten_and_join_end_at_the_limit_before_they_look_at_the_rest() {
 
 #[test]
 fn join_names_the_argument_that_is_no_text() {
-    let context = json!({"variables": {"maps": [{"k": 1}], "nested": [[{"k": 1}]]}});
-    for bad in ["{k: 1}", "maps", "nested"] {
+    let context =
+        json!({"variables": {"map": {"k": 1}, "maps": [{"k": 1}], "nested": [[{"k": 1}]]}});
+    for bad in ["map", "maps", "nested"] {
         let message = outcome(
             &format!("String.join('-', 'a', 'b', {bad})"),
             &context,

@@ -3,10 +3,13 @@
 use super::{Checker, Resolution, Result, check};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::functions::{Callee, Function, Kind, check_criteria, parameter_at, takes, written};
+use crate::functions::{
+    Callee, Function, Given, Kind, check_criteria, parameter_at, takes, written,
+};
 use crate::span::Span;
 use crate::syntax::Expression;
-use crate::syntax::tree::{Expr, ExprKind};
+use crate::syntax::tree::{Expr, ExprKind, Literal};
+use crate::text::{article, quoted};
 
 impl Checker<'_> {
     /// A call of a function: its count of arguments, its place of use, its literal arguments.
@@ -26,16 +29,20 @@ impl Checker<'_> {
                 format!("`{name}` can not be used in {place}"),
             ));
         }
+        if self.environment.nested && callee.reads_user {
+            return Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                span,
+                format!("`{name}` reads the user, but `group` is all that is known here"),
+            ));
+        }
         if !takes(&callee.parameters, arguments.len()) {
             return Err(Diagnostic::new(
                 &codes::WRONG_ARGUMENT_COUNT,
                 span,
                 format!("`{name}` does not take {} arguments", arguments.len()),
             )
-            .with_help(format!(
-                "it is called as `{name}({})`",
-                written(&callee.parameters)
-            )));
+            .with_help(signature(callee, name)));
         }
         self.check_literals(callee, name, arguments)?;
         let nested = arguments
@@ -71,15 +78,14 @@ impl Checker<'_> {
                 (Kind::Any | Kind::Criteria, _) => {}
                 (kind, ExprKind::Map(_)) => {
                     return Err(wrong(format!(
-                        "`{name}` takes a {} as `{}`, not a map",
-                        kind.as_str(),
+                        "`{name}` takes {} as `{}`, not a map",
+                        article(kind.as_str()),
                         parameter.name
-                    )));
+                    ))
+                    .with_help(signature(function, name)));
                 }
-                (Kind::OneOf(words), _) => {
-                    if let Some(text) = argument.literal_text()
-                        && !words.contains(&text)
-                    {
+                (Kind::OneOf(words), ExprKind::Literal(Literal::Text(text))) => {
+                    if !words.contains(&&**text) {
                         let error = wrong(format!("`{name}` does not know `{text}`"));
                         let known = nearest(text, words.iter().copied());
                         return Err(match known {
@@ -87,6 +93,12 @@ impl Checker<'_> {
                             None => error.with_help(format!("it takes {}", quoted(words))),
                         });
                     }
+                }
+                (Kind::OneOf(words), ExprKind::Literal(_) | ExprKind::List(_)) => {
+                    return Err(
+                        wrong(format!("`{name}` takes a text as `{}`", parameter.name))
+                            .with_help(format!("it takes {}", quoted(words))),
+                    );
                 }
                 _ => {}
             }
@@ -111,24 +123,33 @@ impl Checker<'_> {
     }
 }
 
-fn quoted(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    words.join(" or ")
+fn signature(function: &Function, name: &str) -> String {
+    format!(
+        "it is called as `{name}({})`",
+        written(&function.parameters)
+    )
 }
 
 fn check_criteria_literal(argument: &Expr, entries: &[(Expr, Expr)]) -> Result<()> {
-    let literal = |(key, value): &(Expr, Expr)| {
-        let key = key.literal_text()?;
-        Some((key.to_owned(), value.literal_text().map(str::to_owned)))
-    };
-    let known: Vec<(String, Option<String>)> = entries.iter().filter_map(literal).collect();
-    if known.len() < entries.len() {
-        return Ok(());
-    }
     check_criteria(
-        known
+        entries
             .iter()
-            .map(|(key, value)| (key.as_str(), value.as_deref())),
+            .map(|(key, value)| (key.literal_text(), given(value))),
     )
     .map_err(|message| Diagnostic::new(&codes::INVALID_CRITERIA, argument.span, message))
+}
+
+/// What the text tells of a criterion's value.
+fn given(value: &Expr) -> Given<'_> {
+    match &value.kind {
+        ExprKind::Literal(Literal::Text(text)) => Given::Text(text),
+        ExprKind::Literal(_) | ExprKind::Map(_) => Given::Other,
+        ExprKind::List(elements) => {
+            Given::set(elements.iter().map(|element| match &element.kind {
+                ExprKind::List(_) => Given::Other,
+                _ => given(element),
+            }))
+        }
+        _ => Given::Computed,
+    }
 }

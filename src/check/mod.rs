@@ -1,6 +1,8 @@
 //! From tree to checked tree: what each name is, in this dialect and at this place of use.
 
 mod arguments;
+mod instead;
+mod place;
 mod scope;
 mod unknown;
 
@@ -49,7 +51,6 @@ impl<'e> Environment<'e> {
     pub fn nested(self) -> Environment<'e> {
         Environment {
             nested: true,
-            place: None,
             ..self
         }
     }
@@ -85,7 +86,7 @@ impl Checked {
 /// Checks an expression.
 pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Result<Checked> {
     if let Some(place) = environment.place {
-        check_place(&expression, place, environment.dialect)?;
+        place::check_dialect(&expression, place, environment.dialect)?;
     }
     let mut checker = Checker {
         environment,
@@ -97,22 +98,6 @@ pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Res
         expression,
         resolutions,
     })
-}
-
-fn check_place(expression: &Expression, place: Use, dialect: Dialect) -> Result<()> {
-    let whole = Span::new(0, expression.text().len());
-    if dialect != place.dialect() {
-        return Err(Diagnostic::new(
-            &codes::DIALECT_OF_USE,
-            whole,
-            format!(
-                "{place} takes an expression of {}, not of {dialect}",
-                place.dialect()
-            ),
-        )
-        .with_help(format!("name the dialect `{}`", place.dialect().as_str())));
-    }
-    Ok(())
 }
 
 struct Checker<'e> {
@@ -172,6 +157,11 @@ impl Checker<'_> {
     /// A leading bracket reads the context as a whole, which no place of use sees.
     fn context_object(&self, span: Span, scope: Scope) -> Result<()> {
         match self.environment.place {
+            _ if self.environment.nested && scope.names == Names::Context => Err(Diagnostic::new(
+                &codes::NESTED_NAME,
+                span,
+                "`group` is the only name here, not the context as a whole",
+            )),
             Some(place) if scope.names == Names::Context => Err(Diagnostic::new(
                 &codes::REFERENCE_OF_USE,
                 span,
@@ -179,22 +169,20 @@ impl Checker<'_> {
                     "{place} does not see the context as a whole, which a leading bracket reads"
                 ),
             )),
-            _ if self.environment.nested && scope.names == Names::Context => Err(Diagnostic::new(
-                &codes::NESTED_NAME,
-                span,
-                "`group` is the only name here, not the context as a whole",
-            )),
             _ => Ok(()),
         }
     }
 
     fn name(&self, name: &Name, scope: Scope) -> Result<()> {
-        if self.environment.nested && scope.names == Names::Context && &*name.text != "group" {
-            return Err(Diagnostic::new(
-                &codes::NESTED_NAME,
-                name.span,
-                format!("`group` is the only name here, not `{}`", name.text),
-            ));
+        if self.environment.nested && scope.names == Names::Context {
+            return match &*name.text {
+                "group" => Ok(()),
+                other => Err(Diagnostic::new(
+                    &codes::NESTED_NAME,
+                    name.span,
+                    format!("`group` is the only name here, not `{other}`"),
+                )),
+            };
         }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
@@ -212,7 +200,7 @@ impl Checker<'_> {
     }
 
     fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) -> Result<()> {
-        let rest = match self.function_path(start, steps)? {
+        let rest = match self.function_path(start, steps, scope)? {
             Some((call, resolution)) => {
                 self.resolve(call.id, resolution);
                 self.step_operands(call, scope)?;
@@ -220,10 +208,12 @@ impl Checker<'_> {
             }
             None => {
                 self.expr(start, scope)?;
+                self.check_attribute(start, steps, scope)?;
                 steps
             }
         };
         for step in rest {
+            self.check_projection(step)?;
             if let StepKind::Call { name, .. } = &step.kind {
                 let resolution = self.method(name)?;
                 self.resolve(step.id, resolution);
@@ -256,6 +246,7 @@ impl Checker<'_> {
         &self,
         start: &Expr,
         steps: &'t [Step],
+        scope: Scope,
     ) -> Result<Option<(&'t Step, Resolution)>> {
         let (ExprKind::Name(namespace), Some(step)) = (&start.kind, steps.first()) else {
             return Ok(None);
@@ -278,6 +269,18 @@ impl Checker<'_> {
                 Ok(None)
             }
             None if self.environment.registry.is_namespace(&namespace.text) => {
+                Err(self.unknown_function(&full, span))
+            }
+            // A slip in the namespace: `string.len('a')`.
+            None if scope.names == Names::Context
+                && references::find(&namespace.text).is_none()
+                && self
+                    .environment
+                    .registry
+                    .methods(&name.text)
+                    .is_none_or(|_| self.environment.dialect == Dialect::Classic)
+                && self.near_function(&full).is_some() =>
+            {
                 Err(self.unknown_function(&full, span))
             }
             None => Ok(None),

@@ -224,12 +224,21 @@ impl Call<'_, '_> {
     fn compile(&self, text: &str) -> std::result::Result<Rc<Code>, CallError> {
         let code = self.evaluation.code;
         let limits = &code.limits;
-        let environment = Environment::new(code.dialect, None, &code.registry, limits).nested();
+        let environment =
+            Environment::new(code.dialect, code.place, &code.registry, limits).nested();
         let limit = limits.computed_expressions;
         let compile = || {
             Expression::parse(text, limits)
                 .and_then(|expression| Ok(check(expression, environment)?))
-                .map(|checked| Rc::new(Code::new(&checked, code.dialect, *limits, &code.registry)))
+                .map(|checked| {
+                    Rc::new(Code::new(
+                        &checked,
+                        code.dialect,
+                        *limits,
+                        &code.registry,
+                        code.place,
+                    ))
+                })
                 .map_err(|error| Failure::NestedExpression {
                     message: error.to_string(),
                 })

@@ -27,12 +27,22 @@ pub(crate) fn convert_arguments<'a>(
                     name: name.to_owned(),
                     position: position + 1,
                 },
-                value => Failure::ArgumentNotConvertible {
-                    name: name.to_owned(),
-                    position: position + 1,
-                    found: (&value).into(),
-                    wanted: kind.as_str(),
-                },
+                value => {
+                    let (name, position) = (name.to_owned(), position + 1);
+                    match kind {
+                        Kind::OneOf(words) => Failure::NotOneOf {
+                            name,
+                            position,
+                            words,
+                        },
+                        kind => Failure::ArgumentNotConvertible {
+                            name,
+                            position,
+                            found: (&value).into(),
+                            wanted: kind.as_str(),
+                        },
+                    }
+                }
             })
         })
         .collect()
@@ -46,7 +56,7 @@ fn convert<'a>(
     assume: &dyn Fn(&'static Assumption),
 ) -> Result<Value<'a>, Value<'a>> {
     match (kind, &value) {
-        (Kind::Any, _) => Ok(value),
+        (Kind::Any | Kind::Plain, _) => Ok(value),
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
         (_, Value::Null) => Ok(value),
         (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text, assume))),
@@ -60,6 +70,8 @@ fn convert<'a>(
         | (Kind::Criteria, Value::Map(_))
         | (Kind::Country, Value::CountryCode(_))
         | (Kind::Time, Value::ZonedDateTime(_)) => Ok(value),
+        (Kind::OneOf(words), Value::String(text)) if words.contains(&&**text) => Ok(value),
+        (Kind::OneOf(_), _) => Err(value),
         (kind, Value::String(_)) if kind.is_text() => Ok(value),
         (kind, Value::Map(_) | Value::User(_) | Value::Group(_)) if kind.is_text() => Err(value),
         (kind, _) if kind.is_text() => match to_text(&value, limits.text_bytes()) {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::FunctionExample as Example;
 use super::{
-    Arguments, Assumption, CallError, Function, Implementation, NullRule, Outcome, Parameter, ROW,
-    Receiver, Spelling,
+    Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
+    ROW, Receiver, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -35,7 +35,7 @@ pub(super) static TABLE: &[Function] = &[
             Spelling::method(Receiver::Text, "toInteger"),
             Spelling::method(Receiver::Number, "toInteger"),
         ]),
-        parameters: Cow::Borrowed(&[Parameter::any("x", "a text or a number")]),
+        parameters: Cow::Borrowed(&[Parameter::new("x", Kind::Plain, "a text or a number")]),
         uses: NOT_IN_RULES,
         doc: "The nearest Integer.",
         assumptions: &[&HALVES_UP, &WRAPS, &UNPARSEABLE],

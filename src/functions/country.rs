@@ -13,7 +13,7 @@ use crate::value::Value;
 const NOT_IN_RULES: Uses = Uses::AllBut(&["group-rule"]);
 const CODE: &[Parameter] = &[Parameter::new(
     "code",
-    Kind::Any,
+    Kind::Plain,
     "in Classic an alpha-2, alpha-3 or numeric code; in Identity Engine what `parseCountryCode` gives",
 )];
 

@@ -33,39 +33,87 @@ fn key(name: &str) -> Option<Key> {
         .map(|(_, key)| *key)
 }
 
-/// What is wrong with a map of criteria, by its keys and, where they are known texts, its values.
+/// What is known of the value of an entry.
+pub(crate) enum Given<'m> {
+    Text(&'m str),
+    Texts,
+    /// Neither a text nor a set of texts.
+    Other,
+    /// Not known before the program runs.
+    Computed,
+}
+
+impl<'m> Given<'m> {
+    /// What is known of a set.
+    pub fn set(elements: impl Iterator<Item = Given<'m>>) -> Given<'m> {
+        let mut elements = elements;
+        match elements.all(|element| matches!(element, Given::Text(_) | Given::Computed)) {
+            true => Given::Texts,
+            false => Given::Other,
+        }
+    }
+}
+
+impl<'m> From<&'m Value<'_>> for Given<'m> {
+    fn from(value: &'m Value<'_>) -> Given<'m> {
+        match value {
+            Value::String(text) => Given::Text(text),
+            Value::Array(array) if array.iter().all(|value| value.as_str().is_some()) => {
+                Given::Texts
+            }
+            _ => Given::Other,
+        }
+    }
+}
+
+/// What is wrong with a map of criteria, by what is known of its keys and values.
 pub(crate) fn check_criteria<'m>(
-    entries: impl Iterator<Item = (&'m str, Option<&'m str>)>,
+    entries: impl Iterator<Item = (Option<&'m str>, Given<'m>)>,
 ) -> Result<(), String> {
     let mut keys = Vec::new();
     let mut operator = false;
+    let mut computed = false;
     for (name, value) in entries {
+        let Some(name) = name else {
+            computed = true;
+            continue;
+        };
         match (name, value) {
-            ("operator", Some("EXACT" | "STARTS_WITH") | None) => operator = true,
-            ("operator", Some(other)) => {
+            ("operator", Given::Text("EXACT" | "STARTS_WITH") | Given::Computed) => operator = true,
+            ("operator", Given::Text(other)) => {
                 return Err(format!(
                     "there is no operator `{other}`: it is `EXACT` or `STARTS_WITH`"
                 ));
             }
-            (name, _) => match key(name) {
-                Some(key) => keys.push(key),
-                None => {
-                    let known: Vec<String> =
-                        KEYS.iter().map(|(key, _)| format!("`{key}`")).collect();
+            ("operator", _) => {
+                return Err("`operator` is the text `EXACT` or `STARTS_WITH`".to_owned());
+            }
+            (name, value) => match (key(name), value) {
+                (Some(_), Given::Other) => {
+                    return Err(format!("`{name}` takes a text or a set of texts"));
+                }
+                (Some(key), _) => keys.push(key),
+                (None, _) => {
                     return Err(format!(
                         "groups have no criterion `{name}`: the criteria are {}",
-                        known.join(", ")
+                        known_keys()
                     ));
                 }
             },
         }
     }
     match keys[..] {
+        [] if computed => Ok(()),
         [Key::Name] => Ok(()),
         [_] if operator => Err("`operator` goes with `group.profile.name` alone".to_owned()),
         [_] => Ok(()),
         _ => Err("a map of criteria has one criterion".to_owned()),
     }
+}
+
+fn known_keys() -> String {
+    let known: Vec<String> = KEYS.iter().map(|(key, _)| format!("`{key}`")).collect();
+    known.join(", ")
 }
 
 impl Criteria {
@@ -79,7 +127,7 @@ impl Criteria {
         check_criteria(
             entries
                 .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
+                .map(|(name, value)| (Some(name.as_str()), Given::from(value))),
         )?;
         let exact = entries
             .iter()

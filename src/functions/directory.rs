@@ -53,6 +53,7 @@ const fn row(
         spellings: Cow::Borrowed(spellings),
         parameters: Cow::Borrowed(parameters),
         null: NullRule::Read,
+        reads_user: true,
         doc,
         assumptions,
         examples,

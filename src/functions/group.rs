@@ -10,12 +10,20 @@ use super::{
 };
 use crate::context::{Part, Read, Source};
 use crate::failure::Failure;
+use crate::time::ZonedDateTime;
 use crate::uses::Uses;
 use crate::value::{Array, Map, Value};
 
 mod membership;
 
 pub(super) use membership::TABLE as MEMBERSHIP;
+
+/// What rows on the user's groups are made from.
+const GROUPS_ROW: Function = Function {
+    null: NullRule::Read,
+    reads_user: true,
+    ..ROW
+};
 
 /// Two groups for the examples.
 const GROUPS: &str = r#"{"groups":[
@@ -91,7 +99,6 @@ pub(super) static TABLE: &[Function] = &[
                 "how many groups at most: from 1; above 100 in the flows of authorization codes alone",
             ),
         ]),
-        null: NullRule::Read,
         doc: "What the expression gives for each of the user's groups, of any source, whose id is listed; other ids are \
               passed over. `group` is the only name in it, with `id`, `name`, `description`, `status`, `objectClass[0]` and \
               `profile.x`. More matching groups than the limit are an error.",
@@ -107,13 +114,12 @@ pub(super) static TABLE: &[Function] = &[
                 .fails("too-many-groups"),
         ],
         call: Implementation::Native(filtered),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-starting-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.startsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name begins")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that begin with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -123,13 +129,12 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Groups.startsWith('OKTA', 'West', 100)", "null").on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.starts_with(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-ending-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.endsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name ends")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that end with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -139,13 +144,12 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(GROUPS)],
         call: Implementation::Native(|args| names(args, |name, text| name.ends_with(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.names-containing",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.contains")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "what the name contains")),
-        null: NullRule::Read,
         uses: CLAIMS,
         doc: "The names of the user's groups of an app that contain a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
@@ -154,13 +158,12 @@ pub(super) static TABLE: &[Function] = &[
                 .on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.contains(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.get",
         spellings: Cow::Borrowed(&[Spelling::both("user.getGroups")]),
         parameters: Cow::Borrowed(CRITERIA),
-        null: NullRule::Read,
         doc: "The user's groups that meet all criteria. The keys are `group.id`, `group.source.id`, `group.type` and \
               `group.profile.name`. With the name alone goes `operator`: `EXACT`, or `STARTS_WITH`, which holds without \
               one; a trailing `*` or `.*` says the same. A projection reads the groups: in Classic `.![name]`, in \
@@ -186,13 +189,12 @@ pub(super) static TABLE: &[Function] = &[
             }
             Ok(met.into_iter().map(Value::Group).collect::<Vec<_>>().into())
         }),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of",
         spellings: Cow::Borrowed(&[Spelling::identity_engine("user.isMemberOf")]),
         parameters: Cow::Borrowed(CRITERIA),
-        null: NullRule::Read,
         doc: "Whether the user has a group that meets all criteria, which are those of `user.getGroups`.",
         examples: &[
             Example::identity_engine(
@@ -204,7 +206,7 @@ pub(super) static TABLE: &[Function] = &[
                 .on(GROUPS),
         ],
         call: Implementation::Native(|args| Ok((!meeting(args, args.len())?.is_empty()).into())),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.owners",
@@ -221,7 +223,6 @@ pub(super) static TABLE: &[Function] = &[
                 "what kind of owners",
             ),
         ]),
-        null: NullRule::Read,
         uses: Uses::Only(&["reviewer"]),
         authority: Authority::SupportArticle,
         doc: "The ids of the owners, of this type, of the group that meets the criteria (support article).",
@@ -232,7 +233,7 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(GROUPS)],
         call: Implementation::Native(owners),
-        ..ROW
+        ..GROUPS_ROW
     },
 ];
 
@@ -300,17 +301,24 @@ fn filtered<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
     if listed.len() > 1 {
         args.assume(&ORDER);
     }
-    let groups: Vec<OneGroup<'a>> = listed.into_iter().map(OneGroup).collect();
+    let groups: Vec<OneGroup<'a>> = listed
+        .into_iter()
+        .map(|group| OneGroup(group, args.host.source()))
+        .collect();
     let sources: Vec<&dyn Source> = groups.iter().map(|group| group as &dyn Source).collect();
     args.host.nested(expression, &sources)
 }
 
-/// What the expression inside `getFilteredGroups` sees.
-struct OneGroup<'a>(Map<'a>);
+/// What the expression inside `getFilteredGroups` sees: the group; its functions see the context.
+struct OneGroup<'a>(Map<'a>, &'a dyn Source);
 
 impl Source for OneGroup<'_> {
-    fn part(&self, _: Part) -> Read<'_> {
-        Read::NotSupplied
+    fn part(&self, part: Part) -> Read<'_> {
+        self.1.part(part)
+    }
+
+    fn now(&self) -> Option<ZonedDateTime> {
+        self.1.now()
     }
 
     fn variable(&self, name: &str) -> Option<Value<'_>> {

@@ -26,7 +26,7 @@ pub use spelling::{Form, Receiver, Spelling};
 
 pub(crate) use arguments::Host;
 pub(crate) use classic::convert_arguments;
-pub(crate) use criteria::check_criteria;
+pub(crate) use criteria::{Given, check_criteria};
 pub(crate) use directory::LINKED_PROFILE;
 pub(crate) use group::{CLASSIC_FIELDS, NAME_FROM_PROFILE};
 pub(crate) use overload::choose;
@@ -71,6 +71,8 @@ pub struct Function {
     pub null: NullRule,
     /// The places of use where it may stand.
     pub(crate) uses: Uses,
+    /// Whether it reads the user, or what is known of the user, from the context.
+    pub(crate) reads_user: bool,
     /// What it gives, in one paragraph.
     pub doc: &'static str,
     /// Who says so; of a spelling that another says, the spelling itself tells.
@@ -158,6 +160,7 @@ const ROW: Function = Function {
     parameters: Cow::Borrowed(&[]),
     null: NullRule::GivesNull,
     uses: Uses::ALL,
+    reads_user: false,
     doc: "",
     authority: Authority::Documented,
     assumptions: &[],

@@ -99,9 +99,9 @@ fn fit(form: &[Kind], arguments: &[Value<'_>]) -> Option<Fit> {
 
 fn fit_one(kind: Kind, value: &Value<'_>) -> Option<Fit> {
     match (kind, value) {
-        (Kind::Any, _) | (Kind::Integer, Value::Integer(_)) | (Kind::Array, Value::Array(_)) => {
-            Some(Fit::Close)
-        }
+        (Kind::Any | Kind::Plain, _)
+        | (Kind::Integer, Value::Integer(_))
+        | (Kind::Array, Value::Array(_)) => Some(Fit::Close),
         (kind, Value::String(_) | Value::Null) if kind.is_text() => Some(Fit::Close),
         (
             Kind::Integer | Kind::Character,
@@ -137,7 +137,7 @@ fn convert<'a>(
     limits: &Limits,
 ) -> Result<Value<'a>, ConvertError<'a>> {
     match (kind, &value) {
-        (Kind::Any | Kind::Array, _) => Ok(value),
+        (Kind::Any | Kind::Plain | Kind::Array, _) => Ok(value),
         (_, Value::Null) => Err(ConvertError::Null),
         (Kind::Integer, _) => match to_integer(&value) {
             Some(integer) => Ok(Value::Integer(integer)),

@@ -56,6 +56,8 @@ pub enum Kind {
     Country,
     /// A time; of functions, a text in ISO 8601 converts to it.
     Time,
+    /// Any value but a map, null included.
+    Plain,
     /// Any value, null included.
     Any,
 }
@@ -74,6 +76,7 @@ impl Kind {
             Kind::Criteria => "map of criteria",
             Kind::Country => "country",
             Kind::Time => "time",
+            Kind::Plain => "text or number",
             Kind::Any => "value",
         }
     }
@@ -94,6 +97,7 @@ impl Kind {
             | Kind::Criteria
             | Kind::Country
             | Kind::Time
+            | Kind::Plain
             | Kind::Any => false,
         }
     }

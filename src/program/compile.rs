@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::syntax::tree::{
     Expr, ExprKind, Literal, Name, NodeId, Placed, RelationOperator, Step, StepKind,
 };
+use crate::uses::Use;
 use crate::value::Value;
 
 /// Compiles a checked tree to its operations and the attributes that they read.
@@ -27,12 +28,14 @@ pub(super) fn compile(
     dialect: Dialect,
     limits: &Limits,
     registry: &Arc<Registry>,
+    place: Option<Use>,
 ) -> (Op, IndexSet<Attribute>) {
     let mut compiler = Compiler {
         checked,
         dialect,
         limits,
         registry,
+        place,
         attributes: IndexSet::new(),
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
@@ -44,6 +47,7 @@ struct Compiler<'c> {
     dialect: Dialect,
     limits: &'c Limits,
     registry: &'c Arc<Registry>,
+    place: Option<Use>,
     attributes: IndexSet<Attribute>,
 }
 
@@ -149,9 +153,15 @@ impl Compiler<'_> {
         match self.checked.resolution(id) {
             Some(Resolution::Function { callee, nested }) => {
                 let prepared = self.prepared(&callee.parameters, 0, arguments);
-                let nested = nested
-                    .as_ref()
-                    .map(|nested| Code::new(nested, self.dialect, *self.limits, self.registry));
+                let nested = nested.as_ref().map(|nested| {
+                    Code::new(
+                        nested,
+                        self.dialect,
+                        *self.limits,
+                        self.registry,
+                        self.place,
+                    )
+                });
                 OpKind::Call(Box::new(CallOp {
                     name: name.into(),
                     callee: callee.clone(),

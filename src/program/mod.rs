@@ -13,6 +13,7 @@ use crate::functions::Registry;
 use crate::limits::Limits;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
+use crate::uses::Use;
 use crate::value::Value;
 use op::{Attribute, Op, OpKind};
 
@@ -28,6 +29,8 @@ pub(crate) struct Code {
     pub depth: usize,
     /// The functions of the engine, for texts that turn out to be expressions when the program runs.
     pub registry: Arc<Registry>,
+    /// The place of use, whose rules hold for those texts too.
+    pub place: Option<Use>,
 }
 
 impl Code {
@@ -36,10 +39,11 @@ impl Code {
         dialect: Dialect,
         limits: Limits,
         registry: &Arc<Registry>,
+        place: Option<Use>,
     ) -> Code {
         let depth = checked.expression.depth();
         let (root, attributes) = with_room(Recursion::Walk, depth, || {
-            compile::compile(checked, dialect, &limits, registry)
+            compile::compile(checked, dialect, &limits, registry, place)
         });
         Code {
             text: checked.expression.text().into(),
@@ -49,6 +53,7 @@ impl Code {
             attributes,
             depth,
             registry: Arc::clone(registry),
+            place,
         }
     }
 }

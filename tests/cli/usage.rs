@@ -46,6 +46,14 @@ fn bad_usage_has_status_2() {
 }
 
 #[test]
+fn no_function_of_the_other_dialect_may_stand_in_a_use() {
+    let arguments = ["functions", "--use", "group-rule", "--dialect"];
+    let of = |dialect| Ran::of(&[&arguments[..], &[dialect]].concat());
+    assert!(of("classic").value().contains("String.len"));
+    assert_eq!(of("identity-engine").error(1), "error: no function fits\n");
+}
+
+#[test]
 fn a_file_that_can_not_be_read_is_named() {
     for arguments in [
         &["eval", "--file", "missing.txt"][..],

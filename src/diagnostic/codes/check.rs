@@ -41,14 +41,14 @@ codes! { Check:
         None,
         Example::classic("String.len({'a': 1})"), Example::classic("String.len({'a', 'b'})");
     INVALID_CRITERIA = "invalid-criteria",
-        "A map of criteria for groups has another key or operator than Okta knows.",
+        "A map of criteria for groups has another key, operator or kind of value than Okta knows.",
         "Each map has one of `group.id`, `group.source.id`, `group.type`, `group.profile.name`; `operator`, `EXACT` or `STARTS_WITH`, goes with the last alone.",
         None,
         Example::classic("user.getGroups({'group.name': 'x'})"),
         Example::classic("user.getGroups({'group.profile.name': 'x'})").on(r#"{"groups":[]}"#);
     NESTED_NAME = "nested-name",
         "The expression inside `getFilteredGroups` reads something other than the group.",
-        "`group` is the only name there.",
+        "`group` is the only name there, and functions that read the user or the user's groups do not work there.",
         None,
         Example::classic("getFilteredGroups({'1'}, 'user.login', 10)"),
         Example::classic("getFilteredGroups({'1'}, 'group.name', 10)").on(r#"{"groups":[]}"#);
@@ -58,4 +58,10 @@ codes! { Check:
         None,
         Example::line(r#"{"expr":"Convert.toInt('1') == 1","use":"group-rule"}"#),
         Example::line(r#"{"expr":"String.len('1') == 1","use":"group-rule"}"#);
+    PROJECTION_OF_USE = "projection-of-use",
+        "A projection stands where Okta does not allow it.",
+        "A group rule has no projections: ask for the groups that meet criteria, and how many there are.",
+        None,
+        Example::line(r#"{"expr":"user.getGroups({'group.id':'g1'}).![name] == null","use":"group-rule"}"#),
+        Example::line(r#"{"expr":"Arrays.size(user.getGroups({'group.id':'g1'})) > 0","use":"group-rule","context":{"groups":[]}}"#);
 }

@@ -1,13 +1,18 @@
 //! Whether the user is a member of groups, in Classic.
 
 use super::{
-    Arguments, Assumption, CallError, Cow, Example, Function, GROUPS, Implementation, Kind,
-    NullRule, Outcome, Parameter, ROW, Spelling, Value, groups, name,
+    Arguments, Assumption, CallError, Cow, Example, Function, GROUPS, GROUPS_ROW, Implementation,
+    Kind, Outcome, Parameter, Spelling, Value, groups, name,
 };
 
 static REGEX_FOUND: Assumption = Assumption {
     id: "group-regex-found",
     rule: "A regular expression is found anywhere in the name.",
+};
+
+static NULL_TEST: Assumption = Assumption {
+    id: "group-name-null",
+    rule: "No group's name is, begins with, contains or matches null.",
 };
 
 const NAME: &[Parameter] = &[Parameter::text("name", "the group's name")];
@@ -18,54 +23,52 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         id: "group.is-member",
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroup")]),
         parameters: Cow::Borrowed(&[Parameter::text("id", "the group's id")]),
-        null: NullRule::Read,
         doc: "Whether the user is a member of the group with this id.",
         examples: &[Example::classic("isMemberOfGroup('g1')", "true").on(GROUPS)],
         call: Implementation::Native(any_id),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of-any",
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfAnyGroup")]),
         parameters: Cow::Borrowed(&[Parameter::text("id", "a group's id").repeated()]),
-        null: NullRule::Read,
         doc: "Whether the user is a member of one of the groups with these ids.",
         examples: &[Example::classic("isMemberOfAnyGroup('none', 'g1')", "true").on(GROUPS)],
         call: Implementation::Native(any_id),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of-name",
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupName")]),
         parameters: Cow::Borrowed(NAME),
-        null: NullRule::Read,
         doc: "Whether the user is a member of a group of this name, from any source; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[
             Example::classic("isMemberOfGroupName('West Coast')", "true").on(GROUPS),
             Example::classic("isMemberOfGroupName('West')", "false").on(GROUPS),
         ],
         call: Implementation::Native(|args| any_name(args, |name, text| name == text)),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of-name-starting-with",
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupNameStartsWith")]),
         parameters: Cow::Borrowed(TEXT),
-        null: NullRule::Read,
         doc: "Whether the user is a member of a group whose name begins with a text; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[Example::classic("isMemberOfGroupNameStartsWith('West')", "true").on(GROUPS)],
         call: Implementation::Native(|args| any_name(args, |name, text| name.starts_with(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of-name-containing",
         spellings: Cow::Borrowed(&[Spelling::classic("isMemberOfGroupNameContains")]),
         parameters: Cow::Borrowed(TEXT),
-        null: NullRule::Read,
         doc: "Whether the user is a member of a group whose name contains a text; case-sensitive.",
+        assumptions: &[&NULL_TEST],
         examples: &[Example::classic("isMemberOfGroupNameContains('Coast')", "true").on(GROUPS)],
         call: Implementation::Native(|args| any_name(args, |name, text| name.contains(text))),
-        ..ROW
+        ..GROUPS_ROW
     },
     Function {
         id: "group.is-member-of-name-matching",
@@ -75,15 +78,14 @@ pub(in crate::functions) static TABLE: &[Function] = &[
             Kind::Regex,
             "a regular expression of Java's",
         )]),
-        null: NullRule::Read,
         doc: "Whether the user is a member of a group in whose name the regular expression is found.",
-        assumptions: &[&REGEX_FOUND],
+        assumptions: &[&REGEX_FOUND, &NULL_TEST],
         examples: &[
             Example::classic("isMemberOfGroupNameRegex('.*Coast.*')", "true").on(GROUPS),
             Example::classic("isMemberOfGroupNameRegex('^Coast')", "false").on(GROUPS),
         ],
         call: Implementation::Native(matching),
-        ..ROW
+        ..GROUPS_ROW
     },
 ];
 
@@ -98,6 +100,9 @@ fn names<'a>(args: &Arguments<'_, 'a>) -> Result<Vec<Value<'a>>, CallError> {
 }
 
 fn any_name<'a>(args: &Arguments<'_, 'a>, fits: fn(&str, &str) -> bool) -> Outcome<'a> {
+    if args.optional_text(0).is_none() {
+        args.assume(&NULL_TEST);
+    }
     let names = names(args)?;
     let fits = |name: &Value<'_>| match (name.as_str(), args.optional_text(0)) {
         (Some(name), Some(text)) => fits(name, text),
@@ -107,6 +112,10 @@ fn any_name<'a>(args: &Arguments<'_, 'a>, fits: fn(&str, &str) -> bool) -> Outco
 }
 
 fn matching<'a>(args: &Arguments<'_, 'a>) -> Outcome<'a> {
+    if args.optional_text(0).is_none() {
+        args.assume(&NULL_TEST);
+        return Ok(Value::Boolean(false));
+    }
     let regex = args.regex(0)?;
     args.assume(&REGEX_FOUND);
     for name in names(args)? {

@@ -1,8 +1,8 @@
 //! Texts from several texts.
 
 use super::{
-    Arguments, Assumption, Cow, Example, Function, Implementation, NullRule, Outcome, Parameter,
-    ROW, STR, Spelling, Value,
+    Arguments, Assumption, Cow, Example, Function, Implementation, Kind, NullRule, Outcome,
+    Parameter, ROW, STR, Spelling, Value,
 };
 
 static APPEND_NULL: Assumption = Assumption {
@@ -50,7 +50,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         spellings: Cow::Borrowed(&[Spelling::classic("String.join")]),
         parameters: Cow::Borrowed(&[
             Parameter::text("separator", "what stands between two texts"),
-            Parameter::any("str", "a text, or an array of texts").repeated(),
+            Parameter::new("str", Kind::Plain, "a text, or an array of texts").repeated(),
         ]),
         null: NullRule::Read,
         doc: "The texts, with the separator between them.",
