@@ -84,15 +84,15 @@ impl Checker<'_> {
                     ))
                     .with_help(signature(function, name)));
                 }
+                (Kind::OneOf(words), ExprKind::Literal(Literal::Text(text)))
+                    if words.contains(&&**text) => {}
                 (Kind::OneOf(words), ExprKind::Literal(Literal::Text(text))) => {
-                    if !words.contains(&&**text) {
-                        let error = wrong(format!("`{name}` does not know `{text}`"));
-                        let known = nearest(text, words.iter().copied());
-                        return Err(match known {
-                            Some(near) => error.with_help(format!("did you mean `{near}`?")),
-                            None => error.with_help(format!("it takes {}", quoted(words))),
-                        });
-                    }
+                    let error = wrong(format!("`{name}` does not know `{text}`"));
+                    let known = nearest(text, words.iter().copied());
+                    return Err(match known {
+                        Some(near) => error.with_help(format!("did you mean `{near}`?")),
+                        None => error.with_help(format!("it takes {}", quoted(words))),
+                    });
                 }
                 (Kind::OneOf(words), ExprKind::Literal(_) | ExprKind::List(_)) => {
                     return Err(
