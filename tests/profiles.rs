@@ -44,6 +44,9 @@ fn readable(name: &str, value: Json) -> Vec<&'static str> {
         ("number", profile.number(name).is_ok()),
         ("array", profile.array(name).is_ok()),
         ("texts", profile.texts(name).is_ok()),
+        ("integers", profile.integers(name).is_ok()),
+        ("numbers", profile.numbers(name).is_ok()),
+        ("object", profile.object(name).is_ok()),
         ("time", profile.time(name).is_ok()),
     ]
     .into_iter()
@@ -65,12 +68,16 @@ fn each_type_is_read_as_what_it_is() {
         ["number"]
     );
     assert_eq!(readable("list", json!(["a"])), ["array", "texts"]);
-    assert_eq!(readable("list", json!([1])), ["array"]);
+    assert_eq!(
+        readable("list", json!([1])),
+        ["array", "integers", "numbers"]
+    );
     assert_eq!(
         readable("when", json!("2024-02-29T10:00:00Z")),
         ["text", "time"]
     );
-    assert!(readable("text", json!({})).is_empty());
+    assert_eq!(readable("list", json!([1.5])), ["array", "numbers"]);
+    assert_eq!(readable("text", json!({})), ["object"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::profile::profile_of;
 use crate::provisioning::ProvisioningError;
 use crate::push::Payload;
 use crate::schema::{Attribute, Schema};
-use crate::validate::{is_login, is_secret};
+use crate::validate::is_login;
 
 /// Whose value is compared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +29,8 @@ enum Meaning {
     Unique,
     DuplicateExtension,
     AmbiguousEmail,
+    /// Okta takes it (assumption), the services behind it may not.
+    SharedEmail,
 }
 
 /// One value of each person that is compared with those of all others.
@@ -58,7 +60,7 @@ impl Watched {
             schema
                 .attributes()
                 .filter(|attribute| attribute.is_unique() || is_login(attribute))
-                .filter(|attribute| !is_secret(attribute))
+                .filter(|attribute| !attribute.is_secret())
                 .map(|attribute| unique(owner, attribute.name(), fold(attribute)))
                 .collect()
         };
@@ -84,14 +86,16 @@ impl Watched {
             fold: KeyFold::TrimmedText,
             meaning: Meaning::DuplicateExtension,
         });
-        if audit.push.is_some() {
-            all.push(Watched {
-                owner: Owner::Payload,
-                attribute: EMAIL.to_owned(),
-                fold: KeyFold::IgnoreCase,
-                meaning: Meaning::AmbiguousEmail,
-            });
-        }
+        let (owner, meaning) = match audit.push {
+            Some(_) => (Owner::Payload, Meaning::AmbiguousEmail),
+            None => (Owner::User, Meaning::SharedEmail),
+        };
+        all.push(Watched {
+            owner,
+            attribute: EMAIL.to_owned(),
+            fold: KeyFold::IgnoreCase,
+            meaning,
+        });
         all
     }
 
@@ -127,6 +131,10 @@ impl Watched {
                     attribute,
                     &shared,
                 )
+            }
+            (Meaning::SharedEmail, _) => {
+                let message = format!("{attribute}: {shared}");
+                PersonFinding::new(FindingKind::Warning, attribute, "shared-email", message)
             }
             (Meaning::Unique, owner) => {
                 let kind = match owner {

@@ -148,6 +148,38 @@ impl<'a> Profile<'a> {
         })
     }
 
+    /// An object.
+    ///
+    /// # Errors
+    ///
+    /// As [`text`](Profile::text).
+    pub fn object(&self, name: &str) -> Result<Option<&'a Map<String, Json>>, ReadError> {
+        self.read(name, "an object", Json::as_object)
+    }
+
+    /// An array of whole numbers.
+    ///
+    /// # Errors
+    ///
+    /// As [`text`](Profile::text).
+    pub fn integers(&self, name: &str) -> Result<Option<Vec<i64>>, ReadError> {
+        self.read(name, "an array of integers", |value| {
+            let whole = |element: &Json| element.as_number().and_then(read::whole);
+            value.as_array()?.iter().map(whole).collect()
+        })
+    }
+
+    /// An array of numbers.
+    ///
+    /// # Errors
+    ///
+    /// As [`text`](Profile::text).
+    pub fn numbers(&self, name: &str) -> Result<Option<Vec<f64>>, ReadError> {
+        self.read(name, "an array of numbers", |value| {
+            value.as_array()?.iter().map(Json::as_f64).collect()
+        })
+    }
+
     /// An array of texts.
     ///
     /// # Errors

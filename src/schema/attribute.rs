@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::kind;
 use super::{AttributeType, Items, Master, Mutability, Pattern, Scope};
+use crate::standards::format::Format;
 
 /// An attribute of a profile, as the schema describes it.
 ///
@@ -208,6 +209,12 @@ impl Attribute {
     /// The namespace of its name at the app (documented).
     pub fn external_namespace(&self) -> Option<&str> {
         self.text("externalNamespace")
+    }
+
+    /// Whether its values are never shown: of the formats `encrypted` and `hashed`, or write-only (assumption).
+    pub fn is_secret(&self) -> bool {
+        let format = self.format().and_then(Format::from_name);
+        format.is_some_and(Format::is_secret) || self.mutability() == Mutability::WriteOnly
     }
 
     /// Whether it stands in the base part of its schema, not in the custom one.

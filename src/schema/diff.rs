@@ -143,7 +143,7 @@ pub fn diff(before: &Schema, after: &Schema) -> Vec<Change> {
             None => changes.push(Change {
                 attribute: old.name().to_owned(),
                 key: None,
-                from: old.to_json().clone(),
+                from: effective(old),
                 to: Json::Null,
                 reason: Some("its values and mappings have no attribute any more"),
             }),
@@ -157,7 +157,7 @@ pub fn diff(before: &Schema, after: &Schema) -> Vec<Change> {
             attribute: new.name().to_owned(),
             key: None,
             from: Json::Null,
-            to: new.to_json().clone(),
+            to: effective(new),
             reason: new
                 .is_required()
                 .then_some("people without a value become invalid"),
@@ -193,12 +193,15 @@ fn keys(old: &Attribute, new: &Attribute) -> Vec<Change> {
         .collect()
 }
 
-/// The JSON of the attribute with what is said of it in several ways said in one.
+/// The JSON of the attribute with what is said of it in several ways said in one, without values that are secret.
 fn effective(attribute: &Attribute) -> Json {
     let mut json = attribute.to_json().clone();
     json["required"] = attribute.is_required().into();
     json["unique"] = attribute.is_unique().into();
     json["mutability"] = attribute.mutability().as_str().into();
+    if attribute.is_secret() && attribute.default_value().is_some() {
+        json["default"] = "(not shown)".into();
+    }
     json
 }
 

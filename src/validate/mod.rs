@@ -17,8 +17,7 @@ pub use normalise::{Repair, normalise};
 use serde_json::Value as Json;
 
 use crate::profile::{Held, Profile};
-use crate::schema::{Attribute, Mutability, Schema};
-use crate::standards::format::Format;
+use crate::schema::{Attribute, Schema};
 use finding::Problem;
 use meaning::Meaning;
 
@@ -120,7 +119,7 @@ impl<'s> Validator<'s> {
         };
         let meaning = Meaning::of(attribute, profile, self.demanding);
         for (index, problem) in value::check(attribute, value, meaning) {
-            let problem = match is_secret(attribute) {
+            let problem = match attribute.is_secret() {
                 true => problem.redacted(),
                 false => problem,
             };
@@ -145,12 +144,6 @@ impl<'s> Validator<'s> {
             .collect::<Vec<Finding>>()
             .into_iter()
     }
-}
-
-/// Whether a value is never shown: of the formats `encrypted` and `hashed`, or write-only (assumption).
-pub(crate) fn is_secret(attribute: &Attribute) -> bool {
-    let format = attribute.format().and_then(Format::from_name);
-    format.is_some_and(Format::is_secret) || attribute.mutability() == Mutability::WriteOnly
 }
 
 /// A value as a message shows it: as JSON, cut where it is long.

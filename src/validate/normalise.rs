@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::is_secret;
 use super::meaning::{Field, country, field, number};
 use crate::profile::Profile;
 use crate::schema::Attribute;
@@ -43,7 +42,7 @@ pub fn normalise(profile: &Profile<'_>) -> (Map<String, Json>, Vec<Repair>) {
             continue;
         };
         let schema = profile.schema().attribute(attribute);
-        if schema.is_some_and(is_secret) {
+        if schema.is_some_and(Attribute::is_secret) {
             continue;
         }
         let after = match meant(attribute, schema) {

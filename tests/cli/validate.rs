@@ -289,3 +289,27 @@ fn extensions_that_others_have_are_foretold() {
     };
     assert_eq!((taken("taken.txt"), taken("person.json")), (1, 0));
 }
+
+#[test]
+fn shared_emails_are_doubtful_and_refused_where_asked() {
+    let schema = data("schemas/okta-user.json");
+    let person = |login: &str, email: &str| {
+        format!(
+            r#"{{"login": "{login}@example.com", "firstName": "a", "lastName": "b", "email": "{email}"}}"#
+        )
+    };
+    let people = format!(
+        "{}\n{}\n",
+        person("one", "Jo@x.com"),
+        person("two", "jo@x.com")
+    );
+    let ran = Ran::fed(&["validate", "--schema", &schema, "-"], people.as_bytes());
+    assert!(
+        ran.stdout.contains("warning[shared-email]"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(ran.status, 0);
+    let unique = ["validate", "--schema", &schema, "--unique", "email", "-"];
+    assert_eq!(Ran::fed(&unique, people.as_bytes()).status, 1);
+}
