@@ -56,7 +56,7 @@ pub(crate) fn whole(number: &Number) -> Option<i64> {
     let double = number.as_f64()?;
     // The first power of two that does not fit is a Double itself, so that the comparison is exact.
     let fits = double.fract() == 0.0 && (-TWO_TO_63..TWO_TO_63).contains(&double);
-    (!number.is_u64() && fits).then_some(double as i64)
+    fits.then_some(double as i64)
 }
 
 const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;

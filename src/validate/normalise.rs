@@ -35,8 +35,7 @@ pub struct Repair {
 pub fn normalise(profile: &Profile<'_>) -> (Map<String, Json>, Vec<Repair>) {
     let mut repaired = profile.attributes().clone();
     let mut changes = Vec::new();
-    let written = country(profile);
-    let country = written.and_then(standards::country::normalise).or(written);
+    let country = country(profile).and_then(standards::country::normalise);
     for (attribute, value) in &mut repaired {
         let Json::String(text) = value else {
             continue;
