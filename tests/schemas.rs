@@ -148,8 +148,8 @@ fn what_is_missing_or_null_says_nothing() {
         );
     }
     for json in [
-        json!({}),
-        json!({"definitions": null}),
+        json!({"definitions": {}}),
+        json!({"definitions": {"custom": null}}),
         json!({"definitions": {"custom": {}}}),
     ] {
         assert_eq!(Schema::from_json(&json).unwrap().attributes().count(), 0);
@@ -185,9 +185,11 @@ fn another_shape_is_an_error_with_its_path() {
     let custom = |json: Json| json!({"definitions": {"custom": {"properties": {"a": json}}}});
     for (json, message) in [
         (json!([]), "`$` must be an object"),
+        (json!({"definitions": 1}), "`definitions` must be an object"),
+        (json!({}), "`definitions` must be an object"),
         (
-            json!({"definitions": 1}),
-            "`definitions` must be an object or null",
+            json!({"definitions": null}),
+            "`definitions` must be an object",
         ),
         (
             json!({"definitions": {"base": {"required": [1]}}}),

@@ -2,37 +2,20 @@
 //!
 //! `tests/recorders/time.sh` records them anew.
 
+#[path = "support/vectors.rs"]
+mod vectors;
+
 use std::cmp::Ordering;
 
 use okta_mapping::{JavaPattern, PatternError, TimeError, Zone, ZonedDateTime};
 use serde_json::Value;
+use vectors::{Answer, agree};
 
 const VECTORS: &str = include_str!("vectors/time-java.jsonl");
 
-type Answer = Result<String, String>;
-
 #[test]
 fn recorded_answers_are_given() {
-    let mut failures = Vec::new();
-    for (index, line) in VECTORS.lines().enumerate() {
-        let vector: Value = serde_json::from_str(line).unwrap();
-        let answer = answer(&vector);
-        let agreed = match vector["result"].as_str() {
-            Some(expected) => answer.as_deref() == Ok(expected),
-            None => answer.is_err(),
-        };
-        if !agreed {
-            failures.push(format!("line {}: {answer:?}, not {line}", index + 1));
-        }
-    }
-    let shown = failures.iter().take(20).cloned().collect::<Vec<_>>();
-    let count = failures.len();
-    assert!(
-        failures.is_empty(),
-        "{count} lines differ:\n{}",
-        shown.join("\n")
-    );
-    assert!(VECTORS.lines().count() >= 600);
+    agree(VECTORS, 600, answer);
 }
 
 fn answer(vector: &Value) -> Answer {

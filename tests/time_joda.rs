@@ -2,35 +2,18 @@
 //!
 //! `tests/recorders/time.sh` records them anew.
 
+#[path = "support/vectors.rs"]
+mod vectors;
+
 use okta_mapping::{JodaPattern, PatternError, TimeError, Unresolved, Zone, ZonedDateTime};
 use serde_json::Value;
+use vectors::{Answer, agree};
 
 const VECTORS: &str = include_str!("vectors/time-joda.jsonl");
 
-type Answer = Result<String, String>;
-
 #[test]
 fn recorded_answers_are_given() {
-    let mut failures = Vec::new();
-    for (index, line) in VECTORS.lines().enumerate() {
-        let vector: Value = serde_json::from_str(line).unwrap();
-        let answer = answer(&vector);
-        let agreed = match vector["result"].as_str() {
-            Some(expected) => answer.as_deref() == Ok(expected),
-            None => answer.is_err(),
-        };
-        if !agreed {
-            failures.push(format!("line {}: {answer:?}, not {line}", index + 1));
-        }
-    }
-    let shown = failures.iter().take(20).cloned().collect::<Vec<_>>();
-    let count = failures.len();
-    assert!(
-        failures.is_empty(),
-        "{count} lines differ:\n{}",
-        shown.join("\n")
-    );
-    assert!(VECTORS.lines().count() >= 400);
+    agree(VECTORS, 400, answer);
 }
 
 fn answer(vector: &Value) -> Answer {

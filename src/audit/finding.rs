@@ -126,6 +126,17 @@ impl PersonFinding {
         )
     }
 
+    /// An app user, where no schema says what one may be.
+    pub(super) fn unchecked() -> Self {
+        let message = "nothing is checked: this is an app user, and no schema of the app is given";
+        PersonFinding::new(
+            FindingKind::Warning,
+            "userName",
+            "no-app-schema",
+            message.to_owned(),
+        )
+    }
+
     pub(super) fn several_direct_numbers(attribute: &str) -> Self {
         let message = "there are several direct numbers: only the first is imported".to_owned();
         PersonFinding::new(

@@ -111,6 +111,9 @@ impl<'a> Audit<'a> {
                     .map(|finding| PersonFinding::of(finding, FindingKind::Violation)),
             );
         }
+        if record.user().is_none() && record.app_user().is_some() && self.app_schema.is_none() {
+            findings.push(PersonFinding::unchecked());
+        }
         if let Some((app_user, schema)) = record.app_user().zip(self.app_schema) {
             findings.extend(self.app_user(app_user, schema, payload.as_ref()));
         }

@@ -6,11 +6,11 @@ mod read;
 pub(crate) use person::profile_of;
 pub use person::{AppUser, OktaUser};
 pub use read::ReadError;
-pub(crate) use read::{type_name, whole};
+pub(crate) use read::type_name;
 
 use serde_json::{Map, Value as Json};
 
-use crate::schema::Schema;
+use crate::schema::{Schema, whole};
 use crate::time::ZonedDateTime;
 
 /// What a profile holds under a name. Missing, null and `""` are three things.
@@ -124,7 +124,7 @@ impl<'a> Profile<'a> {
     /// As [`text`](Profile::text).
     pub fn integer(&self, name: &str) -> Result<Option<i64>, ReadError> {
         self.read(name, "an integer", |value| {
-            value.as_number().and_then(read::whole)
+            value.as_number().and_then(whole)
         })
     }
 
@@ -164,7 +164,7 @@ impl<'a> Profile<'a> {
     /// As [`text`](Profile::text).
     pub fn integers(&self, name: &str) -> Result<Option<Vec<i64>>, ReadError> {
         self.read(name, "an array of integers", |value| {
-            let whole = |element: &Json| element.as_number().and_then(read::whole);
+            let whole = |element: &Json| element.as_number().and_then(whole);
             value.as_array()?.iter().map(whole).collect()
         })
     }

@@ -1,6 +1,6 @@
 //! What JSON is, read as the types of a schema, and the errors of reading.
 
-use serde_json::{Number, Value as Json};
+use serde_json::Value as Json;
 use thiserror::Error;
 
 use crate::schema::Schema;
@@ -47,19 +47,6 @@ impl ReadError {
 fn suggestion(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
-
-/// The whole number that this is, within 64 bits; 2.0 is one (assumption).
-pub(crate) fn whole(number: &Number) -> Option<i64> {
-    if let Some(whole) = number.as_i64() {
-        return Some(whole);
-    }
-    let double = number.as_f64()?;
-    // The first power of two that does not fit is a Double itself, so that the comparison is exact.
-    let fits = double.fract() == 0.0 && (-TWO_TO_63..TWO_TO_63).contains(&double);
-    fits.then_some(double as i64)
-}
-
-const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
 
 /// What a JSON value is, for people.
 pub(crate) fn type_name(value: &Json) -> &'static str {

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::lint::CHECKED_FORMATS;
+use super::number::order;
 use super::{Attribute, Schema};
+use crate::standards::format::Format;
 
 /// One difference: an attribute that came or went, or one of its keys.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,7 +86,8 @@ const RULES: [Rule; 12] = [
         "format",
         |_, to| {
             to.as_str()
-                .is_some_and(|word| CHECKED_FORMATS.contains(&word))
+                .and_then(Format::from_name)
+                .is_some_and(Format::is_limiting)
         },
         "values of another format become invalid",
     ),
@@ -115,11 +117,7 @@ fn has_fallen(from: &Json, to: &Json) -> bool {
 }
 
 fn compare(from: &Json, to: &Json) -> Option<Ordering> {
-    let (from, to) = (from.as_number()?, to.as_number()?);
-    match (from.as_i128(), to.as_i128()) {
-        (Some(from), Some(to)) => Some(from.cmp(&to)),
-        _ => from.as_f64()?.partial_cmp(&to.as_f64()?),
-    }
+    Some(order(from.as_number()?, to.as_number()?))
 }
 
 /// Compares two schemas: first the attributes of the old one in its order, then the new ones. A key that is null is

@@ -6,19 +6,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::{Attribute, AttributeType, Master, Schema, is_forbidden};
+use crate::standards::format::Format;
 
-/// The formats of Okta that limit a text (documented).
-pub(super) const CHECKED_FORMATS: [&str; 7] = [
-    "email",
-    "uri",
-    "date-time",
-    "country-code",
-    "language-code",
-    "locale",
-    "timezone",
-];
-/// The formats of Okta that any text has (documented; that any has, an assumption).
-const FREE_FORMATS: [&str; 3] = ["ref-id", "encrypted", "hashed"];
 /// How many unique custom attributes a user type may have (documented).
 const MOST_UNIQUE: usize = 5;
 
@@ -61,7 +50,7 @@ const LINTS: [Lint; 10] = [
         help: "a format that Okta does not know is not checked",
         find: |_, attribute| {
             let format = attribute.format()?;
-            let is_known = CHECKED_FORMATS.contains(&format) || FREE_FORMATS.contains(&format);
+            let is_known = Format::from_name(format).is_some();
             (!is_known).then(|| format!("`{format}` is no format of Okta"))
         },
     },

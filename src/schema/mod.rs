@@ -9,6 +9,7 @@ mod error;
 mod infer;
 mod kind;
 mod lint;
+mod number;
 mod shape;
 
 use serde_json::Value as Json;
@@ -25,6 +26,7 @@ pub use kind::{
     AttributeType, Items, Master, Mutability, Pattern, PatternProblem, Priority, Scope,
 };
 pub use lint::SchemaFinding;
+pub(crate) use number::{order, whole};
 
 /// The names that a custom attribute of a user may not have, in lower case (documented).
 const FORBIDDEN: [&str; 33] = [

@@ -58,7 +58,7 @@ const SCHEMA: [(&str, Shape); 4] = [
     ("id", TEXT),
     ("name", TEXT),
     ("title", TEXT),
-    ("definitions", OBJECT),
+    ("definitions", (Json::is_object, "an object")),
 ];
 
 fn is_list_of(json: &Json, fits: fn(&Json) -> bool) -> bool {
@@ -75,6 +75,12 @@ pub(super) fn schema(json: &Json) -> Result<(), SchemaError> {
     }
     keys(json, "", &SCHEMA)?;
     let definitions = &json["definitions"];
+    if definitions.is_null() {
+        return Err(SchemaError::Shape {
+            path: "definitions".to_owned(),
+            expected: "an object",
+        });
+    }
     keys(definitions, "definitions.", &DEFINITIONS)?;
     for part in ["base", "custom"] {
         let subschema = &definitions[part];

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 use super::finding::{Problem, Severity};
 use super::meaning::Meaning;
 use super::{number, shown, text};
-use crate::profile::{type_name, whole};
-use crate::schema::{Attribute, AttributeType};
+use crate::profile::type_name;
+use crate::schema::{Attribute, AttributeType, order, whole};
 
 /// More elements than this slow Okta down (support article).
 const MANY_ELEMENTS: usize = 1_000;
@@ -131,7 +131,7 @@ fn allowed(allowed: Option<&[Json]>, labels: &[(&Json, &str)], value: &Json) -> 
 /// Equality of enumerated values: numbers by value (assumption), the rest exactly.
 pub(super) fn same(one: &Json, other: &Json) -> bool {
     match (one, other) {
-        (Json::Number(one), Json::Number(other)) => number::order(one, other).is_eq(),
+        (Json::Number(one), Json::Number(other)) => order(one, other).is_eq(),
         _ => one == other,
     }
 }

@@ -313,3 +313,17 @@ fn shared_emails_are_doubtful_and_refused_where_asked() {
     let unique = ["validate", "--schema", &schema, "--unique", "email", "-"];
     assert_eq!(Ran::fed(&unique, people.as_bytes()).status, 1);
 }
+
+#[test]
+fn an_app_user_without_its_schema_is_told() {
+    let schema = data("schemas/okta-user.json");
+    let ran = Ran::fed(
+        &["validate", "--schema", &schema, "-"],
+        br#"{"userName": "jo"}"#,
+    );
+    assert!(
+        ran.stdout.contains("warning[no-app-schema]"),
+        "{}",
+        ran.stdout
+    );
+}

@@ -89,6 +89,11 @@ impl Format {
         NAMES[self as usize].0
     }
 
+    /// Whether it refuses any text at all: a reference or a secret may be any (assumption).
+    pub(crate) fn is_limiting(self) -> bool {
+        !matches!(self, Format::RefId | Format::Encrypted | Format::Hashed)
+    }
+
     /// Whether values are secrets, never to be printed: those of `encrypted` and `hashed` (assumption).
     pub fn is_secret(self) -> bool {
         matches!(self, Format::Encrypted | Format::Hashed)
