@@ -162,6 +162,7 @@ proptest! {
         prop_assert_eq!(&csv, &json!(elements.join(",")));
         let back = evaluate(Dialect::Classic, "Arrays.toCsvString(Arrays.add(Arrays.remove(c, 'zz'), 'zz'))", json!({"c": csv})).unwrap();
         let mut expected = elements.clone();
+        expected.retain(|element| element != "zz");
         expected.push("zz".to_owned());
         prop_assert_eq!(back, json!(expected.join(",")));
     }
