@@ -79,6 +79,15 @@ impl Engine {
         self
     }
 
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// What names mean to the checker.
+    pub(crate) fn check_environment(&self) -> Environment<'_> {
+        Environment::new(self.dialect, self.place, &self.registry, &self.limits)
+    }
+
     /// Parses, checks and compiles an expression.
     ///
     /// # Errors
@@ -87,8 +96,9 @@ impl Engine {
     pub fn compile(&self, text: &str) -> Result<Program, Error> {
         let expression = Expression::parse(text, &self.limits)?;
         let depth = expression.depth();
-        let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits);
-        let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
+        let checked = with_room(Recursion::Walk, depth, || {
+            check(expression, self.check_environment())
+        })?;
         Ok(Program(Arc::new(Code::new(
             &checked,
             self.dialect,

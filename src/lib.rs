@@ -26,6 +26,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod analysis;
 mod assumption;
 mod audit;
 mod check;
@@ -60,9 +61,12 @@ mod uses;
 mod validate;
 mod value;
 
+pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
-pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
+pub use diagnostic::{
+    Code, Diagnostic, Edit, Example, ExampleKind, Fix, Level, Phase, Related, Safety, codes,
+};
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};

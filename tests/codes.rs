@@ -1,11 +1,14 @@
 //! The table of codes: each is unique, documented, made by its wrong text and not by its right one.
 
+mod support;
+
 use std::collections::HashSet;
 
 use okta_mapping::{
-    CallError, Context, Dialect, Engine, Example, ExampleKind, Function, Limits, Lines, Parameter,
-    Phase, Value, codes,
+    Analysis, CallError, Code, Context, Dialect, Engine, Example, ExampleKind, Function, Level,
+    Limits, Lines, Parameter, Phase, Value, codes,
 };
+use support::environment::Place;
 
 /// Limits that short examples can reach.
 fn small() -> Limits {
@@ -37,10 +40,21 @@ fn engine(dialect: Dialect) -> Engine {
     Engine::new(dialect).with_function(fail.with_parameters(vec![whether]).unwrap())
 }
 
+/// Of what an analysis finds, this code where it is among it, else the first that counts.
+fn analysed(example: &Example, dialect: Dialect, code: &Code) -> Option<String> {
+    let place = Place::new(dialect, &serde_json::from_str(example.context).unwrap());
+    let analysis = Analysis::new(example.text, &place.environment());
+    let found = analysis.diagnostics();
+    let this = found.iter().find(|found| found.code() == code);
+    this.or_else(|| found.iter().find(|found| found.level() != Level::Note))
+        .map(|found| found.code().name.to_owned())
+}
+
 /// The code that the example ends with, if it is an error.
-fn outcome(example: &Example, phase: Phase) -> Option<String> {
+fn outcome(example: &Example, code: &Code) -> Option<String> {
     let dialect = match example.kind {
         ExampleKind::Expression(dialect) => dialect,
+        ExampleKind::Analysed(dialect) => return analysed(example, dialect, code),
         _ => {
             let line: Vec<u8> = example
                 .text
@@ -55,7 +69,7 @@ fn outcome(example: &Example, phase: Phase) -> Option<String> {
             return answer["code"].as_str().map(str::to_owned);
         }
     };
-    let engine = match phase {
+    let engine = match code.phase {
         Phase::Limit => engine(dialect).with_limits(small()),
         _ => engine(dialect),
     };
@@ -74,14 +88,14 @@ fn outcome(example: &Example, phase: Phase) -> Option<String> {
 fn every_code_is_made_by_its_wrong_text_alone() {
     let mut failures = Vec::new();
     for code in codes::all() {
-        let wrong = outcome(&code.wrong, code.phase);
+        let wrong = outcome(&code.wrong, code);
         if wrong.as_deref() != Some(code.name) {
             failures.push(format!(
                 "{}: {:?} gives {wrong:?}",
                 code.name, code.wrong.text
             ));
         }
-        if let Some(error) = outcome(&code.right, code.phase) {
+        if let Some(error) = outcome(&code.right, code) {
             failures.push(format!(
                 "{}: {:?} gives {error}",
                 code.name, code.right.text

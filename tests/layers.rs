@@ -22,7 +22,9 @@ const FLOORS: [&[&str]; 10] = [
     &["check"],
     &["program"],
     &["eval"],
-    &["engine", "lines", "manual", "push", "audit", "lib"],
+    &[
+        "analysis", "engine", "lines", "manual", "push", "audit", "lib",
+    ],
 ];
 
 fn floor(room: &str) -> usize {

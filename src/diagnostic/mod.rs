@@ -1,6 +1,8 @@
 //! Everything that can be wrong, in one type.
 
 pub mod codes;
+mod fix;
+mod level;
 #[cfg(feature = "render")]
 mod render;
 pub(crate) mod suggest;
@@ -11,6 +13,8 @@ use serde::ser::SerializeMap;
 use crate::assumption::Assumption;
 use crate::span::Span;
 pub use codes::{Code, Example, ExampleKind};
+pub use fix::{Edit, Fix, Safety};
+pub use level::Level;
 #[cfg(feature = "render")]
 pub use render::{Colour, render};
 
@@ -66,6 +70,7 @@ pub struct Diagnostic {
     help: Option<String>,
     related: Option<Related>,
     assumptions: Vec<&'static Assumption>,
+    fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -77,12 +82,20 @@ impl Diagnostic {
             help: None,
             related: None,
             assumptions: Vec::new(),
+            fix: None,
         }
     }
 
     pub(crate) fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
+    }
+
+    pub(crate) fn with_fix(self, fix: Fix) -> Diagnostic {
+        Diagnostic {
+            fix: Some(Box::new(fix)),
+            ..self
+        }
     }
 
     pub(crate) fn with_assumptions(self, assumptions: Vec<&'static Assumption>) -> Diagnostic {
@@ -105,6 +118,7 @@ impl Diagnostic {
         Diagnostic {
             span,
             related: None,
+            fix: None,
             ..self
         }
     }
@@ -117,6 +131,16 @@ impl Diagnostic {
     /// The step at which it was found.
     pub fn phase(&self) -> Phase {
         self.code.phase
+    }
+
+    /// How much it weighs.
+    pub fn level(&self) -> Level {
+        self.code.level
+    }
+
+    /// The change of the text that mends it, where there is one.
+    pub fn fix(&self) -> Option<&Fix> {
+        self.fix.as_deref()
     }
 
     /// Where it stands in the text of the expression, in bytes. Empty for what is wrong with the input beside it.
@@ -151,6 +175,9 @@ impl Serialize for Diagnostic {
         line.serialize_entry("ok", &false)?;
         line.serialize_entry("phase", &self.phase())?;
         line.serialize_entry("code", self.code.name)?;
+        if self.level() != Level::Error {
+            line.serialize_entry("level", &self.level())?;
+        }
         line.serialize_entry("message", &self.message)?;
         line.serialize_entry("span", &self.span)?;
         if let Some(help) = &self.help {
@@ -158,6 +185,9 @@ impl Serialize for Diagnostic {
         }
         if !self.assumptions.is_empty() {
             line.serialize_entry("assumptions", &self.assumptions)?;
+        }
+        if let Some(fix) = &self.fix {
+            line.serialize_entry("fix", fix)?;
         }
         line.end()
     }
