@@ -37,6 +37,8 @@ mod engine;
 mod error;
 mod eval;
 mod failure;
+#[cfg(feature = "files")]
+pub mod files;
 mod functions;
 mod input;
 pub mod iso;

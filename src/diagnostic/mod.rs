@@ -65,6 +65,7 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     code: &'static Code,
+    level: Level,
     span: Span,
     message: String,
     help: Option<String>,
@@ -77,6 +78,7 @@ impl Diagnostic {
     pub(crate) fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             code,
+            level: code.level,
             span,
             message: message.into(),
             help: None,
@@ -123,6 +125,26 @@ impl Diagnostic {
         }
     }
 
+    /// The same diagnostic in another text, where `place` tells where its places are. What its fix would edit there
+    /// is not known.
+    #[cfg(feature = "files")]
+    pub(crate) fn placed(self, place: impl Fn(Span) -> Span) -> Diagnostic {
+        Diagnostic {
+            span: place(self.span),
+            related: self.related.map(|related| Related {
+                span: place(related.span),
+                ..related
+            }),
+            fix: None,
+            ..self
+        }
+    }
+
+    /// The same diagnostic with another weight than its code has, such as a project may set.
+    pub fn with_level(self, level: Level) -> Diagnostic {
+        Diagnostic { level, ..self }
+    }
+
     /// The row of the [table of codes](codes) that documents this kind of mistake.
     pub fn code(&self) -> &'static Code {
         self.code
@@ -135,7 +157,7 @@ impl Diagnostic {
 
     /// How much it weighs.
     pub fn level(&self) -> Level {
-        self.code.level
+        self.level
     }
 
     /// The change of the text that mends it, where there is one.

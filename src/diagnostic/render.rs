@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Diagnostic;
+use crate::span::Span;
 
 /// Whether to write terminal colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,16 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
         .id(diagnostic.code().name);
     // What is wrong beside the expression has no text to point into.
     let mut group = if diagnostic.span().end() <= text.len() && !text.is_empty() {
-        let primary = AnnotationKind::Primary.span(diagnostic.span().range());
-        let mut snippet = Snippet::source(text).annotation(primary);
-        if let Some(related) = diagnostic.related() {
-            let context = AnnotationKind::Context.span(related.span.range());
+        let related = diagnostic.related();
+        let all = related.map_or(diagnostic.span(), |related| related.span.to(diagnostic.span()));
+        let (shown, before) = lines_of(text, all);
+        let inside = |span: Span| span.start() - before.len()..span.end() - before.len();
+        let primary = AnnotationKind::Primary.span(inside(diagnostic.span()));
+        let mut snippet = Snippet::source(shown)
+            .line_start(before.matches('\n').count() + 1)
+            .annotation(primary);
+        if let Some(related) = related {
+            let context = AnnotationKind::Context.span(inside(related.span));
             snippet = snippet.annotation(context.label(related.message.as_str()));
         }
         Group::with_title(title).element(match origin {
@@ -54,4 +61,14 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
         Colour::Always => Renderer::styled(),
     };
     renderer.render(&[group])
+}
+
+/// The lines that hold a place, and the text before them.
+fn lines_of(text: &str, span: Span) -> (&str, &str) {
+    let before = text.get(..span.start()).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let after = text.get(span.end()..).unwrap_or_default();
+    let end = span.end() + after.find('\n').unwrap_or(after.len());
+    let shown = text.get(start..end).unwrap_or_default();
+    (shown, text.get(..start).unwrap_or_default())
 }

@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use okta_mapping::{Dialect, TimeError, Use, ZonedDateTime};
 
+use crate::check::arguments as check;
 use crate::input::Origin;
 
 /// The whole command line.
@@ -47,6 +48,9 @@ pub enum Command {
         after_help = VALIDATE_EXAMPLES
     )]
     Validate(Validate),
+    /// Check the expressions of mappings, group rules, Terraform and other files
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Check),
     /// Look up functions and methods
     #[command(
         long_about = "Prints the reference of functions and methods: all of them, or those whose name contains NAME.",
@@ -186,13 +190,13 @@ pub enum Schema {
 }
 
 /// Reads a dialect by its word.
-fn dialect() -> impl TypedValueParser<Value = Dialect> {
+pub fn dialect() -> impl TypedValueParser<Value = Dialect> {
     let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
     PossibleValuesParser::new(words).try_map(|word| word.parse::<Dialect>())
 }
 
 /// Reads a use by its word.
-fn place() -> impl TypedValueParser<Value = Use> {
+pub fn place() -> impl TypedValueParser<Value = Use> {
     let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
     PossibleValuesParser::new(words).try_map(|word| word.parse::<Use>())
 }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod check;
 mod eval;
 mod failure;
 mod functions;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
         Command::Validate(asked) => validate::run(asked),
+        Command::Check(asked) => check::run(asked, arguments.color),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
         Command::Completions { shell } => complete(*shell),

@@ -4,11 +4,14 @@
 
 mod check;
 mod eval;
+mod file;
 mod input;
 mod limit;
+mod mapping;
 mod parse;
+mod schema;
 
-pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*};
+pub(crate) use {check::*, eval::*, file::*, input::*, limit::*, mapping::*, parse::*, schema::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -64,6 +67,12 @@ pub enum ExampleKind {
     /// An expression of this dialect that is analysed. Its environment has the keys `use`, `source` (`user` or
     /// `appuser`), `user`, `app` and `target`: the attributes of schemas by name, and one attribute with its `name`.
     Analysed(Dialect),
+    /// A file of this name. What is known beside it has the keys `profileSource`, an app, and `targetSchema`.
+    File(&'static str),
+    /// A schema, as the Schemas API gives it.
+    Schema,
+    /// The JSON of one custom attribute of a schema.
+    Attribute,
     /// A line of `okta-mapping eval --jsonl`; U+FFFD stands for a byte that is no UTF-8.
     Line,
 }
@@ -91,6 +100,22 @@ impl Example {
 
     const fn line(text: &'static str) -> Example {
         Example::new(text, ExampleKind::Line)
+    }
+
+    const fn json(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::File("example.json"))
+    }
+
+    const fn terraform(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::File("example.tf"))
+    }
+
+    const fn schema(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Schema)
+    }
+
+    const fn attribute(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Attribute)
     }
 
     const fn on(self, context: &'static str) -> Example {
@@ -132,9 +157,12 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         parse::TABLE,
         check::TABLE,
+        mapping::TABLE,
+        schema::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,
+        file::TABLE,
     ]
     .into_iter()
     .flatten()
