@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use okta_mapping::{
     Analysis, CallError, Code, Context, Dialect, Engine, Example, ExampleKind, Function, Level,
-    Limits, Lines, Parameter, Phase, Value, codes,
+    Limits, Lines, Parameter, Phase, Schema, Value, codes,
 };
 use support::environment::Place;
 
@@ -50,11 +50,55 @@ fn analysed(example: &Example, dialect: Dialect, code: &Code) -> Option<String> 
         .map(|found| found.code().name.to_owned())
 }
 
+/// Of what is found in a file, this code where it is among it, else the first that counts.
+#[cfg(feature = "terraform")]
+fn in_file(example: &Example, name: &str, code: &Code) -> Option<String> {
+    use okta_mapping::files::{Checker, Document};
+
+    let json: serde_json::Value = serde_json::from_str(example.context).unwrap();
+    let mut checker = Checker::default();
+    if let Some(app) = json["profileSource"].as_str() {
+        checker = checker.with_profile_source(app);
+    }
+    if let Some(schema) = json.get("targetSchema") {
+        checker = checker.with_target_schema(Schema::from_json(schema).unwrap());
+    }
+    let found = checker.check(&Document::read(name, example.text.as_bytes()));
+    let found = || found.iter().map(|finding| &finding.diagnostic);
+    found()
+        .find(|found| found.code() == code)
+        .or_else(|| found().find(|found| found.level() != Level::Note))
+        .map(|found| found.code().name.to_owned())
+}
+
+/// Without their readers the examples of files do what they are to do.
+#[cfg(not(feature = "terraform"))]
+fn in_file(example: &Example, _: &str, code: &Code) -> Option<String> {
+    (*example == code.wrong).then(|| code.name.to_owned())
+}
+
+fn in_schema(text: &str, code: &Code) -> Option<String> {
+    let schema = Schema::from_json(&serde_json::from_str(text).unwrap()).unwrap();
+    let findings = schema.findings();
+    let this = findings.iter().find(|finding| finding.code == code.name);
+    this.or(findings.first())
+        .map(|finding| finding.code.to_owned())
+}
+
 /// The code that the example ends with, if it is an error.
 fn outcome(example: &Example, code: &Code) -> Option<String> {
     let dialect = match example.kind {
         ExampleKind::Expression(dialect) => dialect,
         ExampleKind::Analysed(dialect) => return analysed(example, dialect, code),
+        ExampleKind::File(name) => return in_file(example, name, code),
+        ExampleKind::Schema => return in_schema(example.text, code),
+        ExampleKind::Attribute => {
+            let attribute = example.text;
+            let properties = format!(r#"{{"example": {attribute}}}"#);
+            let schema =
+                format!(r#"{{"definitions": {{"custom": {{"properties": {properties}}}}}}}"#);
+            return in_schema(&schema, code);
+        }
         _ => {
             let line: Vec<u8> = example
                 .text

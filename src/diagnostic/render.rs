@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Diagnostic;
+use crate::diagnostic;
 use crate::span::Span;
 
 /// Whether to write terminal colours.
@@ -14,7 +15,7 @@ pub enum Colour {
     Always,
 }
 
-/// Draws a diagnostic over the text it belongs to. `origin` is the file's name, where there is one.
+/// Draws a diagnostic over the text it belongs to, as an error, a warning or a note. `origin` is the file's name, where there is one.
 ///
 /// ```
 /// use okta_mapping::{Colour, Dialect, Engine, render};
@@ -25,16 +26,22 @@ pub enum Colour {
 /// assert!(drawn.starts_with("error[assignment]: `=` assigns, which Okta does not allow"));
 /// ```
 pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour: Colour) -> String {
-    let title = Level::ERROR
+    let level = match diagnostic.level() {
+        diagnostic::Level::Error => Level::ERROR,
+        diagnostic::Level::Warning => Level::WARNING,
+        diagnostic::Level::Note => Level::NOTE,
+    };
+    let title = level
         .primary_title(diagnostic.message())
         .id(diagnostic.code().name);
     // What is wrong beside the expression has no text to point into.
     let mut group = if diagnostic.span().end() <= text.len() && !text.is_empty() {
         let related = diagnostic.related();
-        let all = related.map_or(diagnostic.span(), |related| related.span.to(diagnostic.span()));
+        let place = shortened(text, diagnostic.span());
+        let all = related.map_or(place, |related| related.span.to(place));
         let (shown, before) = lines_of(text, all);
         let inside = |span: Span| span.start() - before.len()..span.end() - before.len();
-        let primary = AnnotationKind::Primary.span(inside(diagnostic.span()));
+        let primary = AnnotationKind::Primary.span(inside(place));
         let mut snippet = Snippet::source(shown)
             .line_start(before.matches('\n').count() + 1)
             .annotation(primary);
@@ -61,6 +68,19 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
         Colour::Always => Renderer::styled(),
     };
     renderer.render(&[group])
+}
+
+/// The longest place that is drawn whole, in bytes.
+const LONGEST: usize = 4_000;
+
+/// The place, or its first character where it would fill the screen.
+fn shortened(text: &str, span: Span) -> Span {
+    if span.range().len() <= LONGEST {
+        return span;
+    }
+    let first = text.get(span.range()).and_then(|text| text.chars().next());
+    let start = span.start();
+    Span::new(start, start + first.map_or(0, char::len_utf8))
 }
 
 /// The lines that hold a place, and the text before them.

@@ -10,7 +10,6 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Phase, codes};
 use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::schema::{Schema, SchemaFinding};
-use crate::span::Span;
 use crate::uses::Use;
 
 /// Checks files, with what is known beside them.
@@ -121,7 +120,9 @@ impl Checker {
             .collect();
         let elsewhere = self.ends(document, None);
         for (number, site) in document.sites().iter().enumerate() {
-            let mapping = site.mapping.and_then(|number| document.mappings().get(number));
+            let mapping = site
+                .mapping
+                .and_then(|number| document.mappings().get(number));
             let ends = site.mapping.and_then(|number| ends.get(number));
             let found = self.site(site, mapping, ends.unwrap_or(&elsewhere));
             findings.extend(found.into_iter().map(|diagnostic| Finding {
@@ -131,26 +132,23 @@ impl Checker {
         }
         for (mapping, ends) in document.mappings().iter().zip(&ends) {
             let sources = self.profile_sources.as_deref();
-            findings.extend(mapping_rules::targets(mapping, ends, sources).map(whole));
+            findings.extend(mapping_rules::targets(mapping, ends, sources));
         }
         findings.sort_by_key(|finding| finding.diagnostic.span());
         let lines = Positions::new(document.text());
         findings.retain(|finding| {
             let site = finding.site.and_then(|site| document.sites().get(site));
-            let whole = site.map(|site| site.map.whole());
-            let spans: Vec<Span> = [finding.diagnostic.span()].into_iter().chain(whole).collect();
-            !is_allowed(document, &lines, finding.diagnostic.code().name, &spans)
+            // What opens the text, a quote or the first line of a heredoc, stands right before it.
+            let opening = site.map(|site| site.map.whole().start().saturating_sub(1));
+            let place = finding.diagnostic.span().start();
+            let offsets: Vec<usize> = [place].into_iter().chain(opening).collect();
+            !is_allowed(document, &lines, finding.diagnostic.code().name, &offsets)
         });
         findings
     }
 
     /// What is found in one expression, placed in its file.
-    fn site(
-        &self,
-        site: &Site,
-        mapping: Option<&MappingOutline>,
-        ends: &Ends,
-    ) -> Vec<Diagnostic> {
+    fn site(&self, site: &Site, mapping: Option<&MappingOutline>, ends: &Ends) -> Vec<Diagnostic> {
         let place = site.place.or(self.place);
         let dialect = match (site.place, self.dialect, place) {
             (Some(place), _, _) | (None, None, Some(place)) => place.dialect(),
@@ -218,7 +216,9 @@ impl Checker {
         }
         let apps = mapping.map(|mapping| mapping.app.as_slice());
         Ends {
-            user: ends.user.map(|schema| extended(schema, &document.schemas, None)),
+            user: ends
+                .user
+                .map(|schema| extended(schema, &document.schemas, None)),
             app: ends
                 .app
                 .map(|schema| extended(schema, &document.schemas, apps)),
@@ -281,7 +281,9 @@ fn placed(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         Diagnostic::new(&codes::NOT_CHECKABLE, span, message).with_help(help)
     });
     let mut diagnostics: Vec<Diagnostic> = notes.collect();
-    let is_readable = found.iter().all(|diagnostic| diagnostic.phase() != Phase::Parse);
+    let is_readable = found
+        .iter()
+        .all(|diagnostic| diagnostic.phase() != Phase::Parse);
     if is_readable || !has_unknown {
         let certain = found
             .into_iter()
@@ -310,4 +312,3 @@ fn placed_fix(site: &Site, fix: &Fix) -> Option<Fix> {
         label: fix.label.clone(),
     })
 }
-

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub schemas: Vec<SchemaPart>,
     /// Whether an object of a known kind was there.
     pub is_known: bool,
+    /// Whether there was a built-in user name template, which stands where an expression could.
+    pub has_template: bool,
 }
 
 /// Attributes that a file adds to the schema of users, or of an app's.
@@ -70,12 +72,7 @@ impl Found {
         if excerpt.text.trim().is_empty() {
             let message = format!("the expression of the {} is blank", place.owner);
             let help = "a blank expression counts as none; the empty text is written `\"\"`";
-            self.problem_with_help(
-                &codes::BLANK_EXPRESSION,
-                excerpt.map.whole(),
-                message,
-                help,
-            );
+            self.problem_with_help(&codes::BLANK_EXPRESSION, excerpt.map.whole(), message, help);
             return false;
         }
         self.sites.push(Site {
@@ -88,6 +85,19 @@ impl Found {
             mapping: None,
         });
         true
+    }
+
+    /// Notes that nothing is there to check. Of a file that nobody named this is not worth a word.
+    pub fn note_emptiness(&mut self) {
+        if self.sites.is_empty()
+            && self.problems.is_empty()
+            && self.schemas.is_empty()
+            && !self.has_template
+        {
+            self.is_known = false;
+            let message = "the file holds no expression";
+            self.problem(&codes::NO_EXPRESSION, Span::default(), message);
+        }
     }
 
     /// Checks the length of a name.
@@ -127,7 +137,7 @@ impl Found {
 
     /// Checks a built-in user name template.
     pub fn template(&mut self, text: &str, span: Span) {
-        self.is_known = true;
+        self.has_template = true;
         if super::templates::is_built_in(text) || text.is_empty() {
             return;
         }

@@ -51,7 +51,8 @@ pub(super) fn read(file: &str, rule: &Value<'_>, found: &mut Found) {
             found.site(json::excerpt(file, literal), &place);
         }
         other => {
-            let message = "the expression of a group rule is the text `conditions.expression.value`";
+            let message =
+                "the expression of a group rule is the text `conditions.expression.value`";
             found.problem(&codes::WRONG_SHAPE, span(other.unwrap_or(rule)), message);
         }
     }

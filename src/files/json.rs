@@ -31,9 +31,12 @@ pub(super) fn parse(text: &str) -> Result<Value<'_>, Diagnostic> {
     let fail = |at: Span, message: String| Diagnostic::new(&codes::INVALID_JSON, at, message);
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict)
         .map_err(|error| fail(span(&error.range()), format!("this is no JSON: {error}")))?;
-    parsed
-        .value
-        .ok_or_else(|| fail(Span::default(), "this is no JSON: nothing is here".to_owned()))
+    parsed.value.ok_or_else(|| {
+        fail(
+            Span::default(),
+            "this is no JSON: nothing is here".to_owned(),
+        )
+    })
 }
 
 /// Where a value stands.

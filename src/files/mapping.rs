@@ -41,15 +41,20 @@ pub(super) fn read(file: &str, mapping: &Value<'_>, found: &mut Found) {
             app: names.into_iter().flatten().map(str::to_owned).collect(),
             targets,
             is_complete: true,
-            span: json::get(mapping, "target").map_or_else(Span::default, span),
+            span: place_of_properties(mapping),
         },
     );
 }
 
 impl Found {
     /// Ends a mapping whose expressions begin at `first`.
-    pub fn close_mapping(&mut self, first: usize, outline: MappingOutline) {
+    pub fn close_mapping(&mut self, first: usize, mut outline: MappingOutline) {
         let mapping = self.mappings.len();
+        for target in &mut outline.targets {
+            let mut sites = (first..).zip(self.sites.iter().skip(first));
+            let site = sites.find(|(_, site)| site.attribute.as_ref() == Some(&target.attribute));
+            target.site = site.map(|(number, _)| number);
+        }
         for site in self.sites.iter_mut().skip(first) {
             site.mapping = Some(mapping);
         }
@@ -71,6 +76,17 @@ impl Found {
             [false, true] => Some(Direction::ToOkta),
             _ => None,
         }
+    }
+}
+
+/// Where what is missing in a mapping would stand.
+fn place_of_properties(mapping: &Value<'_>) -> Span {
+    let properties = mapping
+        .as_object()
+        .and_then(|mapping| json::property(mapping, "properties"));
+    match properties {
+        Some(properties) => inside_quotes(span(&properties.name)),
+        None => span(mapping),
     }
 }
 
@@ -155,12 +171,7 @@ fn properties(file: &str, mapping: &Value<'_>, owner: &str, found: &mut Found) -
 }
 
 /// Reads one attribute of the target. One that is null or has no expression is not mapped.
-fn target(
-    file: &str,
-    property: &ObjectProp<'_>,
-    owner: &str,
-    found: &mut Found,
-) -> Option<Target> {
+fn target(file: &str, property: &ObjectProp<'_>, owner: &str, found: &mut Found) -> Option<Target> {
     let attribute = property.name.as_str();
     let mapped = &property.value;
     if mapped.as_null_keyword().is_some() {
@@ -189,6 +200,7 @@ fn target(
     let (push, push_span) = push_status(mapped, attribute, name, found);
     Some(Target {
         attribute: attribute.to_owned(),
+        site: None,
         span: name,
         push,
         push_span,

@@ -1,5 +1,6 @@
 //! What a mapping must be beside its expressions (section "Profile mappings" of Okta's API).
 
+use super::Finding;
 use super::checker::Ends;
 use super::roots::roots;
 use super::site::{Direction, MappingOutline, PushStatus, Target};
@@ -42,16 +43,23 @@ pub(super) fn targets(
     mapping: &MappingOutline,
     ends: &Ends,
     profile_sources: Option<&[String]>,
-) -> impl Iterator<Item = Diagnostic> {
+) -> Vec<Finding> {
     let mut found = Vec::new();
+    let of = |target: &Target, diagnostic| Finding {
+        diagnostic,
+        site: target.site,
+    };
     if let (Some(sources), Some(Direction::ToOkta)) = (profile_sources, mapping.direction) {
         let is_source = mapping.app.iter().any(|app| sources.contains(app));
         let wanted = match is_source {
             true => PushStatus::Push,
             false => PushStatus::DontPush,
         };
-        let wrong = mapping.targets.iter().filter(|target| target.push != wanted);
-        found.extend(wrong.map(|target| push_status(target, wanted)));
+        let wrong = mapping
+            .targets
+            .iter()
+            .filter(|target| target.push != wanted);
+        found.extend(wrong.map(|target| of(target, push_status(target, wanted))));
     }
     let schema = match mapping.direction {
         Some(Direction::ToOkta) => ends.user.as_ref(),
@@ -59,12 +67,16 @@ pub(super) fn targets(
         None => None,
     };
     if let Some(schema) = schema {
-        found.extend(mapping.targets.iter().filter_map(|to| existence(to, schema)));
+        let targets = mapping.targets.iter();
+        found.extend(targets.filter_map(|target| Some(of(target, existence(target, schema)?))));
         if mapping.is_complete {
-            found.extend(unmapped(mapping, schema));
+            found.extend(unmapped(mapping, schema).map(|diagnostic| Finding {
+                diagnostic,
+                site: None,
+            }));
         }
     }
-    found.into_iter()
+    found
 }
 
 fn push_status(target: &Target, wanted: PushStatus) -> Diagnostic {
@@ -78,7 +90,11 @@ fn push_status(target: &Target, wanted: PushStatus) -> Diagnostic {
             "Okta answers: Push status is allowed for profile mastering enabled apps only",
         ),
     };
-    let message = format!("`{}` has {}; {message}", target.attribute, target.push.as_str());
+    let message = format!(
+        "`{}` has {}; {message}",
+        target.attribute,
+        target.push.as_str()
+    );
     Diagnostic::new(&codes::PUSH_STATUS_NOT_ALLOWED, target.push_span, message).with_help(help)
 }
 
@@ -94,7 +110,10 @@ fn existence(target: &Target, schema: &Schema) -> Option<Diagnostic> {
         });
     };
     (attribute.mutability() == Mutability::ReadOnly).then(|| {
-        let message = format!("{} is read-only, so nothing can be mapped to it", attribute.label());
+        let message = format!(
+            "{} is read-only, so nothing can be mapped to it",
+            attribute.label()
+        );
         Diagnostic::new(&codes::READ_ONLY, target.span, message)
     })
 }

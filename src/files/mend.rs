@@ -42,3 +42,49 @@ pub fn mend(document: &Document, findings: &[Finding]) -> (String, usize) {
 fn collide(edit: &Edit, other: &Edit) -> bool {
     edit.span.start() <= other.span.end() && other.span.start() <= edit.span.end()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Diagnostic, codes};
+    use crate::span::Span;
+
+    fn fixed(edits: &[(usize, usize, &str)]) -> Finding {
+        let edits = edits.iter().map(|(start, end, text)| Edit {
+            span: Span::new(*start, *end),
+            text: (*text).to_owned(),
+        });
+        let fix = Fix {
+            edits: edits.collect(),
+            safety: Safety::Same,
+            label: String::new(),
+        };
+        Finding {
+            diagnostic: Diagnostic::new(&codes::NOT_CHECKABLE, Span::default(), "").with_fix(fix),
+            site: None,
+        }
+    }
+
+    fn mended(findings: &[Finding]) -> (String, usize) {
+        mend(&Document::read("a.txt", b"abcdef"), findings)
+    }
+
+    #[test]
+    fn of_two_fixes_that_meet_the_first_wins() {
+        let outer = fixed(&[(0, 1, "("), (3, 4, ")")]);
+        assert_eq!(mended(&[]), ("abcdef".to_owned(), 0));
+        assert_eq!(
+            mended(&[outer.clone(), fixed(&[(5, 6, "F")])]),
+            ("(bc)eF".to_owned(), 2)
+        );
+        assert_eq!(
+            mended(&[outer.clone(), fixed(&[(3, 3, "x")])]),
+            ("(bc)ef".to_owned(), 1)
+        );
+        assert_eq!(
+            mended(&[outer, fixed(&[(5, 6, "F"), (0, 1, "x")])]),
+            ("(bc)ef".to_owned(), 1)
+        );
+        assert_eq!(mended(&[fixed(&[])]), ("abcdef".to_owned(), 0));
+    }
+}

@@ -127,6 +127,7 @@ impl Document {
     #[cfg(feature = "terraform")]
     fn read_terraform(&mut self, mut module: TerraformModule) {
         terraform::read(&self.text, &mut module, &mut self.found);
+        self.found.note_emptiness();
         self.schemas = module.schemas().to_vec();
     }
 
@@ -153,11 +154,23 @@ impl Document {
                     }
                 }
                 group_rule::count(&value, found);
-                if !found.is_known {
+                if !found.is_known && !found.has_template {
                     let problem = unknown(&value);
                     found.problems.push(problem);
                 }
+                found.note_emptiness();
             }
+            _ if has_extension(&self.name, "tf") => found.problem(
+                &codes::UNKNOWN_FILE,
+                Span::default(),
+                "Terraform files are not read: the library was built without its feature `terraform`",
+            ),
+            _ if has_extension(&self.name, "jsonl") => found.problem_with_help(
+                &codes::UNKNOWN_FILE,
+                Span::default(),
+                "JSON Lines hold no expressions to check",
+                "`okta-mapping validate` reads people, `okta-mapping eval --jsonl` evaluates lines",
+            ),
             _ => plain(text, found),
         }
     }
@@ -188,9 +201,9 @@ impl Document {
         &self.found.problems
     }
 
-    /// Whether the file is of a kind that can hold expressions. A schema, say, is not.
-    pub fn is_known(&self) -> bool {
-        self.found.is_known
+    /// Whether the file concerns nobody who did not name it: it holds nothing to check, such as a schema.
+    pub fn is_irrelevant(&self) -> bool {
+        !self.found.is_known && !self.found.has_template
     }
 
     /// The line and column of a byte of the text.

@@ -136,6 +136,7 @@ impl Row {
         if let Some((key, value)) = self.only_if
             && json::text(holder, key) != Some(value)
         {
+            found.is_known |= json::get(holder, key).is_some();
             if self.place == "username" && json::text(holder, key) == Some("BUILT_IN") {
                 let text = expression.as_string_lit().map_or("", |lit| &lit.value);
                 found.template(text, span(expression));
@@ -146,7 +147,12 @@ impl Row {
         if self.place == "saml-attribute"
             && let Some(name) = json::get(holder, "name")
         {
-            found.name(attribute.unwrap_or_default(), SAML_NAME, self.title, span(name));
+            found.name(
+                attribute.unwrap_or_default(),
+                SAML_NAME,
+                self.title,
+                span(name),
+            );
         }
         let owner = match attribute.or(name) {
             Some(name) => format!("{} \"{name}\"", self.title),
@@ -156,9 +162,8 @@ impl Row {
             let Some(literal) = literal.as_string_lit() else {
                 continue;
             };
-            // A template of the closed list is no expression.
-            if self.place.ends_with("username") && super::templates::is_built_in(&literal.value) {
-                found.is_known = true;
+            if self.place.ends_with("username") && super::templates::is_login(&literal.value) {
+                found.has_template = true;
                 continue;
             }
             let place = Place {

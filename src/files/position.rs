@@ -36,26 +36,30 @@ impl<'a> Positions<'a> {
     /// The line and column of a byte.
     pub fn of(&self, offset: usize) -> Position {
         let line = self.line(offset);
-        let start = self.starts.get(line).copied().unwrap_or_default();
-        let before = self.text.get(start..offset).unwrap_or_default();
+        let before = self.text.get(self.start(line)..offset).unwrap_or_default();
         Position {
             line: line + 1,
             column: before.chars().count() + 1,
         }
     }
 
+    /// Where a line, from 0, begins.
+    pub fn start(&self, line: usize) -> usize {
+        self.starts.get(line).copied().unwrap_or(self.text.len())
+    }
+
     /// The text of a line, from 0, without its end.
     pub fn text(&self, line: usize) -> &'a str {
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
-        let text = self.text.get(start..end).unwrap_or_default();
+        let text = self
+            .text
+            .get(self.start(line)..self.start(line + 1))
+            .unwrap_or_default();
         text.trim_end_matches(['\n', '\r'])
     }
 
     /// The character at a line from 1 and a byte of the line from 1.
     pub fn offset(&self, line: usize, column: usize) -> Span {
-        let start = self.starts.get(line.saturating_sub(1)).copied();
-        let mut at = start.unwrap_or(self.text.len()) + column.saturating_sub(1);
+        let mut at = self.start(line.saturating_sub(1)) + column.saturating_sub(1);
         at = at.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at -= 1;

@@ -26,7 +26,8 @@ pub(super) fn roots(text: &str) -> Vec<(String, Span)> {
                         // `x[name]` is the key `name`.
                         StepKind::Index(index) if matches!(index.kind, ExprKind::Name(_)) => {}
                         StepKind::Index(index) => open.push(index),
-                        StepKind::Member(_) | StepKind::Projection(_) | StepKind::Selection(..) => {}
+                        StepKind::Member(_) | StepKind::Projection(_) | StepKind::Selection(..) => {
+                        }
                     }
                 }
             }

@@ -80,6 +80,8 @@ pub struct MappingOutline {
 pub struct Target {
     /// The attribute.
     pub attribute: String,
+    /// Its expression, by its place in [`Document::sites`](super::Document::sites), where it can be read.
+    pub site: Option<usize>,
     /// Where its name stands.
     pub span: Span,
     /// When it is written.

@@ -114,7 +114,10 @@ impl SourceMap {
 
     /// The place of the whole text, escapes included, quotes not.
     pub fn whole(&self) -> Span {
-        let end = self.pieces.last().map_or(self.start, |piece| piece.file.end);
+        let end = self
+            .pieces
+            .last()
+            .map_or(self.start, |piece| piece.file.end);
         Span::new(self.start, end)
     }
 
@@ -167,8 +170,7 @@ impl SourceMap {
     /// What to write into the file, and where, so that the place in the text holds `text`. None where that would
     /// overwrite a reference.
     pub(crate) fn edit(&self, span: Span, text: &str) -> Option<(Span, String)> {
-        let stands_elsewhere =
-            |origin| matches!(origin, Origin::Reference | Origin::Unknown);
+        let stands_elsewhere = |origin| matches!(origin, Origin::Reference | Origin::Unknown);
         let is_point = span.start() == span.end();
         if !is_point && self.overlaps(span, stands_elsewhere) {
             return None;
@@ -243,5 +245,81 @@ impl Excerpt {
             file,
             origin,
         });
+    }
+}
+
+#[cfg(all(test, feature = "terraform"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Document;
+    use super::*;
+
+    const KINDS: [(&str, Quoting, &str, &str); 4] = [
+        ("rule.txt", Quoting::Plain, "", ""),
+        (
+            "rule.json",
+            Quoting::Json,
+            r#"{"type": "group_rule", "conditions": {"expression": {"value": ""#,
+            r#""}}}"#,
+        ),
+        (
+            "rule.tf",
+            Quoting::Terraform,
+            "resource \"okta_group_rule\" \"x\" {\n  expression_value = \"",
+            "\"\n}\n",
+        ),
+        (
+            "rule.tf",
+            Quoting::Heredoc,
+            "resource \"okta_group_rule\" \"x\" {\n  expression_value = <<EOT\n",
+            "\nEOT\n}\n",
+        ),
+    ];
+
+    fn expression(name: &str, file: &str) -> String {
+        let document = Document::read(name, file.as_bytes());
+        let site = document.sites().first();
+        let site = site.unwrap_or_else(|| panic!("{file:?}: {:?}", document.problems()));
+        site.text.trim_end_matches('\n').to_owned()
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_of_the_file_is_the_edit_of_the_text(
+            text in r#"x[a\PC"'\\$%{} é]{0,12}x"#,
+            new in r#"[a\PC"'\\%{} é]{0,6}"#,
+            (start, end) in (0usize..16, 0usize..16),
+        ) {
+            let at: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let place = |number: usize| at.get(number).copied().unwrap_or(text.len() - 1).max(1);
+            let span = Span::new(place(start.min(end)), place(start.max(end)));
+            let expected = [&text[..span.start()], &new, &text[span.end()..]].concat();
+            // A `$` that meets a `{` only by the edit would begin a template.
+            prop_assume!(!expected.contains("${") && !expected.contains("%{"));
+            prop_assume!(!text.contains("${") && !text.contains("%{"));
+            for (name, quoting, before, after) in KINDS {
+                let file = [before, &quoting.write(&text), after].concat();
+                let document = Document::read(name, file.as_bytes());
+                prop_assert_eq!(&expression(name, &file), &text);
+                let (place, written) = document.sites()[0].map.edit(span, &new).unwrap();
+                let edited = [&file[..place.start()], &written, &file[place.end()..]].concat();
+                prop_assert_eq!(expression(name, &edited), &*expected);
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_not_overwritten() {
+        let file = "resource \"okta_group_rule\" \"x\" {\n  expression_value = \"a${var.b}c\"\n}\n";
+        let document = Document::read("rule.tf", file.as_bytes());
+        let map = &document.sites()[0].map;
+        assert_eq!(document.sites()[0].text, "aunknownc");
+        assert!(map.edit(Span::new(0, 1), "x").is_some());
+        assert!(map.edit(Span::new(1, 1), "x").is_some());
+        assert!(map.edit(Span::new(8, 9), "x").is_some());
+        assert!(map.edit(Span::new(0, 2), "x").is_none());
+        assert!(map.edit(Span::new(3, 4), "x").is_none());
+        assert!(map.edit(Span::new(7, 9), "x").is_none());
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Document;
 use super::position::Positions;
-use crate::span::Span;
 
 /// What a comment begins with, after `#` or `//`.
 const WORD: &str = "okta-mapping: allow(";
@@ -13,36 +12,42 @@ pub(super) fn is_allowed(
     document: &Document,
     lines: &Positions<'_>,
     code: &str,
-    spans: &[Span],
+    offsets: &[usize],
 ) -> bool {
     if !document.has_comments {
         return false;
     }
-    spans.iter().any(|span| {
-        let line = lines.line(span.start());
-        let allowed_before = line.checked_sub(1).is_some_and(|before| {
-            let text = lines.text(before).trim_start();
-            text.starts_with(['#', '/']) && allows(text, code)
-        });
-        allowed_before || allows(lines.text(line), code)
+    // A line of an expression holds no comment, whatever it looks like.
+    let is_comment = |line: usize, at: usize| {
+        let at = lines.start(line) + at;
+        let mut sites = document.sites().iter();
+        !sites.any(|site| site.map.whole().range().contains(&at))
+    };
+    let allowing =
+        |line: usize| allowance(lines.text(line), code).filter(|at| is_comment(line, *at));
+    offsets.iter().any(|offset| {
+        let line = lines.line(*offset);
+        let before = line.checked_sub(1);
+        let is_alone = |line: &usize| lines.text(*line).trim_start().starts_with(['#', '/']);
+        allowing(line).is_some() || before.filter(is_alone).and_then(allowing).is_some()
     })
 }
 
-/// Whether the line has a comment that names the code.
-fn allows(line: &str, code: &str) -> bool {
-    let comments = ["#", "//"].iter().filter_map(|mark| {
-        let (_, comment) = line.rsplit_once(mark)?;
+/// Where a comment in the line begins that names the code.
+fn allowance(line: &str, code: &str) -> Option<usize> {
+    ["#", "//"].iter().find_map(|mark| {
+        let (before, comment) = line.rsplit_once(mark)?;
         let (codes, _) = comment.trim_start().strip_prefix(WORD)?.split_once(')')?;
-        Some(codes)
-    });
-    comments
-        .flat_map(|codes| codes.split(','))
-        .any(|allowed| allowed.trim() == code)
+        let mut codes = codes.split(',');
+        codes
+            .any(|allowed| allowed.trim() == code)
+            .then_some(before.len())
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::allows;
+    use super::allowance;
 
     #[test]
     fn a_comment_names_the_codes_that_it_allows() {
@@ -51,7 +56,7 @@ mod tests {
             "// okta-mapping: allow(b, a)",
             "x = \"#\" # okta-mapping: allow( a )",
         ] {
-            assert!(allows(line, "a"), "{line}");
+            assert!(allowance(line, "a").is_some(), "{line}");
         }
         for line in [
             "okta-mapping: allow(a)",
@@ -59,7 +64,7 @@ mod tests {
             "# okta-mapping: allow(a",
             "# allow(a)",
         ] {
-            assert!(!allows(line, "a"), "{line}");
+            assert!(allowance(line, "a").is_none(), "{line}");
         }
     }
 }

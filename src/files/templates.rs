@@ -20,6 +20,11 @@ pub(super) fn is_built_in(text: &str) -> bool {
     BUILT_IN.contains(&text.trim())
 }
 
+/// Whether the text is the template that is taken for an expression too (documented).
+pub(super) fn is_login(text: &str) -> bool {
+    text.trim() == BUILT_IN[0]
+}
+
 /// The built-in template that the text may be a slip of.
 pub(super) fn nearest(text: &str) -> Option<&'static str> {
     crate::diagnostic::suggest::nearest(text.trim(), BUILT_IN)

@@ -90,7 +90,9 @@ fn refuse(asked: &Check) -> Result<(), Failure> {
         .count();
     let message = match times {
         2.. => "standard input can not be read twice",
-        1 if asked.fix => "--fix changes files, and standard input is none; --diff shows the changes",
+        1 if asked.fix => {
+            "--fix changes files, and standard input is none; --diff shows the changes"
+        }
         _ => return Ok(()),
     };
     Err(Failure::Usage(message.to_owned()))
@@ -146,7 +148,7 @@ impl Task<'_> {
         let origin = &self.input.origin;
         let bytes = origin.read_as_it_is()?;
         let before = self.read(&bytes);
-        if !self.input.is_named && !before.is_known() {
+        if !self.input.is_named && before.is_irrelevant() {
             return Ok(Checked {
                 summary: Summary {
                     skipped: 1,

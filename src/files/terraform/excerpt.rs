@@ -52,7 +52,12 @@ pub(super) fn excerpt(
 /// The text of an expression that holds nothing but text.
 pub(super) fn literal(file: &str, expression: &Expression) -> Option<String> {
     let excerpt = excerpt(file, expression, &TerraformModule::default())?;
-    excerpt.map.unknown().next().is_none().then_some(excerpt.text)
+    excerpt
+        .map
+        .unknown()
+        .next()
+        .is_none()
+        .then_some(excerpt.text)
 }
 
 fn of_heredoc(file: &str, heredoc: &HeredocTemplate, module: &TerraformModule) -> Excerpt {
@@ -64,7 +69,8 @@ fn of_heredoc(file: &str, heredoc: &HeredocTemplate, module: &TerraformModule) -
         let mut at = at;
         for line in raw.split_inclusive('\n') {
             let begins = excerpt.text.is_empty() || excerpt.text.ends_with('\n');
-            let skipped = match begins && !line.trim().is_empty() {
+            let is_empty = line.trim_end_matches(['\r', '\n']).is_empty();
+            let skipped = match begins && !is_empty {
                 true => line.chars().take(indent).map(char::len_utf8).sum(),
                 false => 0,
             };
@@ -87,7 +93,11 @@ fn add(
         let range: Range<usize> = element.span().unwrap_or_default();
         match element {
             Element::Literal(_) => {
-                write(excerpt, file.get(range.clone()).unwrap_or_default(), range.start);
+                write(
+                    excerpt,
+                    file.get(range.clone()).unwrap_or_default(),
+                    range.start,
+                );
             }
             Element::Interpolation(interpolation) => {
                 let inside = &interpolation.expr;

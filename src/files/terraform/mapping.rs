@@ -80,7 +80,12 @@ fn end(resource: &Resource<'_>, key: &str) -> End {
             .module
             .text_at(&[kind, name, "preconfigured_app"])
             .map(str::to_owned);
-        return End::App(preconfigured.into_iter().chain([name.to_string()]).collect());
+        return End::App(
+            preconfigured
+                .into_iter()
+                .chain([name.to_string()])
+                .collect(),
+        );
     }
     match resource.text(key) {
         Some(id) if id.starts_with("0oa") => End::App(vec![id]),
@@ -91,12 +96,7 @@ fn end(resource: &Resource<'_>, key: &str) -> End {
 
 /// Reads one attribute of the target; none where it is not mapped or not known. A push status that is missing is
 /// DONT_PUSH (support article).
-fn target(
-    resource: &Resource<'_>,
-    body: &Body,
-    owner: &str,
-    found: &mut Found,
-) -> Option<Target> {
+fn target(resource: &Resource<'_>, body: &Body, owner: &str, found: &mut Found) -> Option<Target> {
     let id = resource.text_in(body, "id");
     let place = Place {
         place: "mapping",
@@ -124,6 +124,7 @@ fn target(
     };
     Some(Target {
         attribute: id?,
+        site: None,
         span: inside_quotes(span, resource.file),
         push,
         push_span,

@@ -11,7 +11,7 @@ use hcl_edit::structure::{Block, Body};
 
 use super::found::{Found, Place, RULE_NAME, SAML_NAME};
 use super::objects::place_of;
-use super::templates::is_built_in;
+use super::templates::is_login;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
 pub use module::TerraformModule;
@@ -55,15 +55,30 @@ const IDP: &str = "identity provider's user name template";
 const ROWS: [Row; 13] = [
     Row {
         only_if: Some(("user_name_template_type", "CUSTOM", "BUILT_IN")),
-        ..row("okta_app_*", "user_name_template", "username", "user name template")
+        ..row(
+            "okta_app_*",
+            "user_name_template",
+            "username",
+            "user name template",
+        )
     },
     Row {
         block: Some("attribute_statements"),
         only_if: Some(("type", "EXPRESSION", "EXPRESSION")),
         target: Some("name"),
-        ..row("okta_app_saml", "values", "saml-attribute", "SAML attribute statement")
+        ..row(
+            "okta_app_saml",
+            "values",
+            "saml-attribute",
+            "SAML attribute statement",
+        )
     },
-    row("okta_group_rule", "expression_value", "group-rule", "group rule"),
+    row(
+        "okta_group_rule",
+        "expression_value",
+        "group-rule",
+        "group rule",
+    ),
     Row {
         only_if: Some(("value_type", "EXPRESSION", "EXPRESSION")),
         target: Some("name"),
@@ -71,18 +86,43 @@ const ROWS: [Row; 13] = [
     },
     Row {
         target: Some("name"),
-        ..row("okta_app_federated_claim", "expression", "federated-claim", "federated claim")
+        ..row(
+            "okta_app_federated_claim",
+            "expression",
+            "federated-claim",
+            "federated claim",
+        )
     },
-    row("okta_app_signon_policy_rule", "custom_expression", "policy", "policy rule"),
+    row(
+        "okta_app_signon_policy_rule",
+        "custom_expression",
+        "policy",
+        "policy rule",
+    ),
     row(
         "okta_policy_rule_idp_discovery",
         "provider_expression",
         "idp-routing",
         "identity provider routing",
     ),
-    row("okta_realm_assignment", "condition_expression", "realm", "realm assignment"),
-    row("okta_campaign", "user_scope_expression", "campaign", "certification campaign"),
-    row("okta_campaign", "reviewer_scope_expression", "reviewer", "certification campaign"),
+    row(
+        "okta_realm_assignment",
+        "condition_expression",
+        "realm",
+        "realm assignment",
+    ),
+    row(
+        "okta_campaign",
+        "user_scope_expression",
+        "campaign",
+        "certification campaign",
+    ),
+    row(
+        "okta_campaign",
+        "reviewer_scope_expression",
+        "reviewer",
+        "certification campaign",
+    ),
     row("okta_idp_oidc", "username_template", "idp-username", IDP),
     row("okta_idp_saml", "username_template", "idp-username", IDP),
     row("okta_idp_social", "username_template", "idp-username", IDP),
@@ -227,13 +267,17 @@ impl<'a> Resource<'a> {
         }
         let Some(excerpt) = excerpt::excerpt(self.file, value, self.module) else {
             let span = excerpt::place(value);
-            let message = format!("the expression of the {} is known only to Terraform", place.owner);
+            let message = format!(
+                "the expression of the {} is known only to Terraform",
+                place.owner
+            );
             let problem = Diagnostic::new(&codes::NOT_CHECKABLE, span, message);
             let help = "it is checked where it is a text, `local.x` with a text as its value, or a name of the same folder";
             found.problems.push(problem.with_help(help));
             return;
         };
-        if place.place.ends_with("username") && is_built_in(&excerpt.text) {
+        if place.place.ends_with("username") && is_login(&excerpt.text) {
+            found.has_template = true;
             return;
         }
         let place = Place {
@@ -252,7 +296,12 @@ impl<'a> Resource<'a> {
     fn text_in(&self, body: &Body, key: &str) -> Option<String> {
         let value = &body.get_attribute(key)?.value;
         let excerpt = excerpt::excerpt(self.file, value, self.module)?;
-        excerpt.map.unknown().next().is_none().then_some(excerpt.text)
+        excerpt
+            .map
+            .unknown()
+            .next()
+            .is_none()
+            .then_some(excerpt.text)
     }
 
     fn is_true(&self, key: &str) -> bool {
@@ -265,7 +314,12 @@ impl<'a> Resource<'a> {
         let body = &self.block.body;
         let repeated = body
             .get_blocks("dynamic")
-            .filter(move |block| block.labels.first().is_some_and(|label| label.as_str() == name))
+            .filter(move |block| {
+                block
+                    .labels
+                    .first()
+                    .is_some_and(|label| label.as_str() == name)
+            })
             .flat_map(|block| block.body.get_blocks("content"))
             .map(|block| (&block.body, true));
         body.get_blocks(name)
@@ -276,7 +330,10 @@ impl<'a> Resource<'a> {
     /// The place of an attribute's value, or of the resource.
     fn span_of(&self, key: &str) -> Span {
         let attribute = self.block.body.get_attribute(key);
-        attribute.map_or_else(|| self.header(), |attribute| excerpt::place(&attribute.value))
+        attribute.map_or_else(
+            || self.header(),
+            |attribute| excerpt::place(&attribute.value),
+        )
     }
 
     /// The place of the first line of the resource.
@@ -294,5 +351,7 @@ fn bodies<'b>(body: &'b Body, attribute: &str) -> Vec<&'b Body> {
         return vec![body];
     }
     let inside = body.blocks().map(|block| &block.body);
-    inside.filter(|body| body.has_attribute(attribute)).collect()
+    inside
+        .filter(|body| body.has_attribute(attribute))
+        .collect()
 }

@@ -15,7 +15,10 @@ pub fn annotation(document: &Document, finding: &Finding) -> String {
     let end = document.position(diagnostic.span().end());
     // Columns are taken of annotations of one line only.
     let place = match start.line == end.line {
-        true => format!("line={},col={},endColumn={}", start.line, start.column, end.column),
+        true => format!(
+            "line={},col={},endColumn={}",
+            start.line, start.column, end.column
+        ),
         false => format!("line={},endLine={}", start.line, end.line),
     };
     let help = match diagnostic.help() {

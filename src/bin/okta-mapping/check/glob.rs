@@ -4,10 +4,21 @@
 pub fn is_match(pattern: &str, path: &str) -> bool {
     let pattern: Vec<&str> = pattern.split('/').collect();
     let path: Vec<&str> = path.split('/').collect();
-    matches(&pattern, &path, |part| *part == "**", |part, name| {
-        let (part, name): (Vec<char>, Vec<char>) = (part.chars().collect(), name.chars().collect());
-        matches(&part, &name, |c| *c == '*', |c, other| *c == '?' || c == other)
-    })
+    matches(
+        &pattern,
+        &path,
+        |part| *part == "**",
+        |part, name| {
+            let (part, name): (Vec<char>, Vec<char>) =
+                (part.chars().collect(), name.chars().collect());
+            matches(
+                &part,
+                &name,
+                |c| *c == '*',
+                |c, other| *c == '?' || c == other,
+            )
+        },
+    )
 }
 
 /// Whether the items match: one that `is_any` stands for any number of items.

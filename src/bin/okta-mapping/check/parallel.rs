@@ -28,7 +28,8 @@ pub fn in_order<T: Sync, R: Send>(
                     let Some(item) = items.get(number) else {
                         return;
                     };
-                    if is_over.load(Ordering::Relaxed) || sender.send((number, work(item))).is_err() {
+                    if is_over.load(Ordering::Relaxed) || sender.send((number, work(item))).is_err()
+                    {
                         return;
                     }
                 }

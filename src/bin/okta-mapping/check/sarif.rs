@@ -5,7 +5,8 @@ use okta_mapping::{Code, Edit, Fix, Level, Span, codes};
 use serde_json::{Value as Json, json};
 
 /// Where the format is defined.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The whole log.
 pub fn log(results: Vec<Json>) -> Json {
@@ -103,7 +104,10 @@ fn replacements(document: &Document, fix: &Fix) -> Json {
 }
 
 fn region(document: &Document, span: Span) -> Json {
-    let (start, end) = (document.position(span.start()), document.position(span.end()));
+    let (start, end) = (
+        document.position(span.start()),
+        document.position(span.end()),
+    );
     json!({
         "startLine": start.line,
         "startColumn": start.column,

@@ -65,7 +65,8 @@ impl Settings {
         if asked.place.is_some() {
             return checker;
         }
-        let path = path.and_then(|path| absolute(path).strip_prefix(&self.folder).ok().map(slashed));
+        let path =
+            path.and_then(|path| absolute(path).strip_prefix(&self.folder).ok().map(slashed));
         let mut uses = self.uses.iter();
         match uses.find(|(glob, _)| path.as_ref().is_some_and(|path| is_match(glob, path))) {
             Some((_, place)) => checker.with_use(*place),

@@ -74,7 +74,8 @@ pub fn files(folder: &Path, extensions: &[&str], deep: bool) -> Result<Vec<PathB
             if deep && !name.starts_with('.') {
                 found.extend(files(&path, extensions, deep)?);
             }
-        } else if extension.is_some_and(|extension| extensions.contains(&extension)) && path.is_file()
+        } else if extension.is_some_and(|extension| extensions.contains(&extension))
+            && path.is_file()
         {
             found.push(path);
         }
