@@ -1,6 +1,8 @@
 //! The command line, from the outside: what is typed, printed and returned.
 #![cfg(feature = "cli")]
 
+mod check;
+mod check_formats;
 mod eval;
 mod functions;
 mod lines;
