@@ -7,8 +7,9 @@ mod eval;
 mod input;
 mod limit;
 mod parse;
+mod types;
 
-pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*};
+pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*, types::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -132,6 +133,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         parse::TABLE,
         check::TABLE,
+        types::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,
