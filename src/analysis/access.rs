@@ -169,7 +169,7 @@ impl Inference<'_> {
         if let Some(passed) = self.guard(&owner, step.null_safe, step.span, what(step)) {
             return passed;
         }
-        let nullable = step.null_safe && owner.may_be_null();
+        let nullable = step.null_safe && owner.nullable;
         match (&step.kind, index) {
             (StepKind::Index(_), Some((index, Some(position)))) => {
                 self.indexed(&owner, index, position, step.span)
@@ -182,6 +182,7 @@ impl Inference<'_> {
             _ => Type::unknown(),
         }
         .or_null(nullable)
+        .unsure(owner.is_unsure)
     }
 
     /// What happens where null is read, called or indexed: the value that passes through, or nothing where the step
@@ -215,8 +216,9 @@ impl Inference<'_> {
         if let Some(passed) = self.guard(owner, null_safe, span, &what) {
             return passed;
         }
-        let nullable = null_safe && owner.may_be_null();
-        self.property(owner, name, span).or_null(nullable)
+        self.property(owner, name, span)
+            .or_null(null_safe && owner.nullable)
+            .unsure(owner.is_unsure)
     }
 
     fn property(&mut self, owner: &Type, name: &str, span: Span) -> Type {

@@ -16,6 +16,17 @@ use super::join::join_all;
 use super::returns;
 use super::types::{Type, TypeKind};
 
+/// What becomes of a call by one of its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    /// Nothing is known to be wrong.
+    Goes,
+    /// It fails but for null, which passes.
+    FailsOnValues,
+    /// It can only fail.
+    Fails,
+}
+
 /// A call of a method.
 pub(super) struct MethodCall<'t> {
     pub id: NodeId,
@@ -51,20 +62,19 @@ impl Inference<'_> {
         if gives_null && first.is_some_and(Type::is_null) {
             return Type::new(TypeKind::Null);
         }
-        let mut failed = false;
+        let mut fate = Fate::Goes;
         for (position, (argument, of)) in arguments.iter().zip(&types).enumerate() {
             if let Some(parameter) = parameter_at(&callee.parameters, position) {
                 let is_guarded = gives_null && position == 0;
-                failed |= self.argument(callee, name, parameter, argument, of, is_guarded);
+                fate = fate.max(self.argument(callee, name, parameter, argument, of, is_guarded));
             }
         }
-        if failed {
-            // Null comes out before the arguments are looked at.
-            let passes = gives_null && first.is_some_and(|first| first.nullable);
-            return match passes {
-                true => Type::unknown(),
-                false => Type::never(),
-            };
+        // Null comes out before the arguments are looked at.
+        let passes = gives_null && first.is_some_and(|first| first.nullable);
+        match fate {
+            Fate::Goes => {}
+            Fate::Fails if !passes => return Type::never(),
+            Fate::Fails | Fate::FailsOnValues => return Type::unknown(),
         }
         let nullable = (gives_null && first.is_some_and(|first| first.nullable))
             || match callee.returns.null {
@@ -100,7 +110,7 @@ impl Inference<'_> {
         inferred.types.of(nested.expression.root().id).clone()
     }
 
-    /// An argument of a function; whether the call can only fail.
+    /// An argument of a function.
     fn argument(
         &mut self,
         function: &Function,
@@ -109,19 +119,20 @@ impl Inference<'_> {
         argument: &Expr,
         of: &Type,
         is_guarded: bool,
-    ) -> bool {
+    ) -> Fate {
         if function.id == "array.flatten-arguments" {
             return self.flattened(argument, of);
         }
         if of.is_silent() {
-            return false;
+            return Fate::Goes;
         }
         if of.is_null() {
             if parameter.fails_on_null() {
                 let message = format!("null as `{}` of `{name}` can only fail", parameter.name);
                 self.report(&codes::ALWAYS_NULL, argument.span, message);
+                return Fate::Fails;
             }
-            return parameter.fails_on_null();
+            return Fate::Goes;
         }
         if of.may_be_null() && parameter.fails_on_null() && !is_guarded {
             let message = format!("what may be null is `{}` of `{name}`", parameter.name);
@@ -139,7 +150,12 @@ impl Inference<'_> {
             Kind::Time => accepts(of.is_text() || of.kind == TypeKind::Time),
             _ => convert::text(of),
         };
-        self.judge(verdict, argument, of, parameter.kind, name)
+        let null_passes = of.nullable && (is_guarded || !parameter.fails_on_null());
+        match self.judge(verdict, argument, of, parameter.kind, name) {
+            true if null_passes => Fate::FailsOnValues,
+            true => Fate::Fails,
+            false => Fate::Goes,
+        }
     }
 
     /// Reports an argument that does not convert, or not always; whether it never does.
@@ -168,7 +184,7 @@ impl Inference<'_> {
     }
 
     /// An argument of `Arrays.flatten`, which fails on null and on the empty text (support article).
-    fn flattened(&mut self, argument: &Expr, of: &Type) -> bool {
+    fn flattened(&mut self, argument: &Expr, of: &Type) -> Fate {
         let only_empty = of
             .possible_texts()
             .is_some_and(|mut texts| texts.all(str::is_empty))
@@ -177,7 +193,7 @@ impl Inference<'_> {
         if of.is_null() || only_empty {
             let message = "`Arrays.flatten` of null or the empty text can only fail";
             self.report(&codes::ALWAYS_NULL, argument.span, message);
-            return true;
+            return Fate::Fails;
         }
         if of.may_be_null() || of.may_be_blank() {
             let message = format!(
@@ -190,7 +206,7 @@ impl Inference<'_> {
             );
             self.report(&codes::UNGUARDED_FLATTEN, argument.span, message);
         }
-        false
+        Fate::Goes
     }
 
     /// What surprises of the arguments of a function.
