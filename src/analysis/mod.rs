@@ -1,6 +1,18 @@
 //! What can be said of an expression before anything runs: its types, and all that is wrong or surprising.
 
+mod access;
+mod attribute;
+mod call;
+mod collection;
+mod compare;
+mod convert;
 mod environment;
+mod infer;
+mod join;
+mod narrow;
+mod operate;
+mod returns;
+mod target;
 mod types;
 
 pub use environment::{Environment, SourceEnd};
@@ -13,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::Expression;
+use infer::infer;
 
 /// An expression with its types, and all that was found in it.
 ///
@@ -47,12 +60,15 @@ impl Analysis {
     /// Analyses an expression.
     pub fn of(expression: Expression, environment: &Environment<'_>) -> Analysis {
         let depth = expression.depth();
-        let (checked, mut diagnostics) = with_room(Recursion::Walk, depth, || {
-            check_all(expression, environment.engine.check_environment())
+        let (checked, mut diagnostics, inferred) = with_room(Recursion::Walk, depth, || {
+            let (checked, errors) = check_all(expression, environment.engine.check_environment());
+            let inferred = infer(&checked, environment);
+            (checked, errors, inferred)
         });
+        diagnostics.extend(inferred.found);
         diagnostics.sort_by_key(Diagnostic::span);
         Analysis {
-            types: Types::new(checked.expression.node_count()),
+            types: inferred.types,
             expression: Some(checked.expression),
             diagnostics,
         }

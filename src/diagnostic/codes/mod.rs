@@ -10,8 +10,11 @@ mod limit;
 mod mapping;
 mod parse;
 mod schema;
+mod types;
 
-pub(crate) use {check::*, eval::*, file::*, input::*, limit::*, mapping::*, parse::*, schema::*};
+pub(crate) use {
+    check::*, eval::*, file::*, input::*, limit::*, mapping::*, parse::*, schema::*, types::*,
+};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -159,6 +162,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         check::TABLE,
         mapping::TABLE,
         schema::TABLE,
+        types::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,
