@@ -34,6 +34,7 @@ pub struct Engine {
     dialect: Dialect,
     place: Option<Use>,
     limits: Limits,
+    hidden: Arc<[String]>,
     registry: Arc<Registry>,
 }
 
@@ -51,6 +52,7 @@ impl Engine {
             dialect,
             place: None,
             limits: Limits::default(),
+            hidden: Arc::default(),
             registry: Arc::clone(&REGISTRY),
         }
     }
@@ -73,6 +75,14 @@ impl Engine {
         }
     }
 
+    /// The same engine for expressions that do not see these names.
+    pub(crate) fn hiding(self, names: Vec<String>) -> Engine {
+        Engine {
+            hidden: names.into(),
+            ..self
+        }
+    }
+
     /// The same engine with a function of the embedder's; of two with one name the later is found.
     pub fn with_function(mut self, function: Function) -> Engine {
         Arc::make_mut(&mut self.registry).add(&Callee::Embedder(Arc::new(function)));
@@ -87,7 +97,8 @@ impl Engine {
     pub fn compile(&self, text: &str) -> Result<Program, Error> {
         let expression = Expression::parse(text, &self.limits)?;
         let depth = expression.depth();
-        let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits);
+        let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits)
+            .hiding(&self.hidden);
         let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
         Ok(Program(Arc::new(Code::new(
             &checked,

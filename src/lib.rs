@@ -26,6 +26,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod apply;
 mod assumption;
 mod audit;
 mod check;
@@ -42,6 +43,7 @@ pub mod iso;
 mod limits;
 mod lines;
 mod manual;
+pub mod mapping;
 pub mod population;
 mod profile;
 mod program;
@@ -50,6 +52,7 @@ mod push;
 mod references;
 pub mod regex;
 pub mod schema;
+pub mod sourcing;
 mod span;
 mod stack;
 pub mod standards;
@@ -60,6 +63,7 @@ mod uses;
 mod validate;
 mod value;
 
+pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
 pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
@@ -77,6 +81,7 @@ pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter, nearest_function};
+pub use mapping::{CompiledMapping, Mapping};
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
 pub use push::{Payload, Prediction, PushError, PushMapping};
 pub use schema::{Attribute, Mutability, Schema};
