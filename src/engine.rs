@@ -34,6 +34,7 @@ pub struct Engine {
     dialect: Dialect,
     place: Option<Use>,
     limits: Limits,
+    hidden: Arc<[String]>,
     registry: Arc<Registry>,
 }
 
@@ -51,6 +52,7 @@ impl Engine {
             dialect,
             place: None,
             limits: Limits::default(),
+            hidden: Arc::default(),
             registry: Arc::clone(&REGISTRY),
         }
     }
@@ -69,6 +71,14 @@ impl Engine {
     pub fn with_use(self, place: Use) -> Engine {
         Engine {
             place: Some(place),
+            ..self
+        }
+    }
+
+    /// The same engine for expressions that do not see these names.
+    pub(crate) fn hiding(self, names: Vec<String>) -> Engine {
+        Engine {
+            hidden: names.into(),
             ..self
         }
     }
@@ -98,6 +108,7 @@ impl Engine {
     /// What names mean to the checker.
     pub(crate) fn check_environment(&self) -> Environment<'_> {
         Environment::new(self.dialect, self.place, &self.registry, &self.limits)
+            .hiding(&self.hidden)
     }
 
     /// Parses, checks and compiles an expression.

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Phase};
 /// assert_eq!(error.code(), "assignment");
 /// assert_eq!(error.diagnostic().help(), Some("write `==` to compare"));
 /// ```
+#[derive(Clone, PartialEq)]
 pub struct Error(Box<Diagnostic>);
 
 impl Error {

@@ -27,6 +27,7 @@
 #![deny(missing_docs)]
 
 mod analysis;
+pub mod apply;
 mod assumption;
 mod audit;
 mod check;
@@ -45,6 +46,7 @@ pub mod iso;
 mod limits;
 mod lines;
 mod manual;
+pub mod mapping;
 pub mod population;
 mod profile;
 mod program;
@@ -53,6 +55,7 @@ mod push;
 mod references;
 pub mod regex;
 pub mod schema;
+pub mod sourcing;
 mod span;
 mod stack;
 pub mod standards;
@@ -64,6 +67,7 @@ mod validate;
 mod value;
 
 pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check};
+pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
 pub use diagnostic::{
@@ -84,6 +88,7 @@ pub use input::{read_json, read_text};
 pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter, nearest_function};
+pub use mapping::{CompiledMapping, Mapping};
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
 pub use push::{Payload, Prediction, PushError, PushMapping};
 pub use schema::{Attribute, Mutability, Schema};

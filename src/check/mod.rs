@@ -27,6 +27,8 @@ pub(crate) struct Environment<'e> {
     pub place: Option<Use>,
     pub registry: &'e Registry,
     pub limits: &'e Limits,
+    /// Names that are not seen here, although the place of use sees them elsewhere.
+    hidden: &'e [String],
     /// Whether the expression is an argument of `getFilteredGroups`, where `group` is the only name.
     nested: bool,
 }
@@ -43,8 +45,14 @@ impl<'e> Environment<'e> {
             place,
             registry,
             limits,
+            hidden: &[],
             nested: false,
         }
+    }
+
+    /// Of an expression that does not see these names.
+    pub fn hiding(self, hidden: &'e [String]) -> Environment<'e> {
+        Environment { hidden, ..self }
     }
 
     /// Of an expression that is an argument of a function.
@@ -212,6 +220,22 @@ impl Checker<'_> {
                     format!("`group` is the only name here, not `{other}`"),
                 )),
             };
+        }
+        let is_hidden = self
+            .environment
+            .hidden
+            .iter()
+            .any(|hidden| **hidden == *name.text);
+        if is_hidden && scope.names == Names::Context {
+            return Err(Diagnostic::new(
+                &codes::REFERENCE_OF_USE,
+                name.span,
+                format!(
+                    "`{}` is the user of the app that this mapping writes to; it reads the user of Okta",
+                    name.text
+                ),
+            )
+            .with_help("write `user`"));
         }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {

@@ -2,13 +2,14 @@
 
 use super::found::SchemaPart;
 use super::position::Positions;
-use super::site::{Direction, MappingOutline, Site};
+use super::site::{MappingOutline, Site};
 use super::suppression::is_allowed;
 use super::{Document, Finding, mapping_rules};
 use crate::analysis::{Analysis, Environment, SourceEnd};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Phase, codes};
 use crate::dialect::Dialect;
 use crate::engine::Engine;
+use crate::mapping::Direction;
 use crate::schema::{Schema, SchemaFinding};
 use crate::uses::Use;
 

@@ -3,6 +3,7 @@
 use super::site::{MappingOutline, Site};
 use super::source_map::Excerpt;
 use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::mapping::PushStatus;
 use crate::schema::Schema;
 use crate::span::Span;
 use crate::text::utf16_len;
@@ -32,6 +33,13 @@ pub(crate) struct SchemaPart {
     pub schema: Schema,
     /// Where each of them stands.
     pub spans: Vec<(String, Span)>,
+}
+
+/// The push status of this word.
+pub(super) fn push_status(word: &str) -> Option<PushStatus> {
+    [PushStatus::Push, PushStatus::CreateOnly]
+        .into_iter()
+        .find(|status| status.as_str() == word)
 }
 
 /// Where an expression stands, but for its text.

@@ -2,11 +2,12 @@
 
 use jsonc_parser::ast::{ObjectProp, Value};
 
-use super::found::{Found, Place};
+use super::found::{self, Found, Place};
 use super::json::{self, span};
 use super::roots::roots;
-use super::site::{Direction, MappingOutline, PushStatus, Target};
+use super::site::{MappingOutline, Target};
 use crate::diagnostic::codes;
+use crate::mapping::{Direction, PushStatus};
 use crate::span::Span;
 
 /// Whether an object is a mapping: it has two ends.
@@ -230,7 +231,7 @@ fn push_status(
         return (PushStatus::Push, name);
     };
     let text = word.as_string_lit().map_or("", |literal| &literal.value);
-    match PushStatus::from_word(text) {
+    match found::push_status(text) {
         Some(status) => (status, inside_quotes(span(word))),
         None => {
             let message = "`pushStatus` is `PUSH` or `DONT_PUSH`";

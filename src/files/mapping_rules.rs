@@ -3,8 +3,9 @@
 use super::Finding;
 use super::checker::Ends;
 use super::roots::roots;
-use super::site::{Direction, MappingOutline, PushStatus, Target};
+use super::site::{MappingOutline, Target};
 use crate::diagnostic::{Diagnostic, Level, codes};
+use crate::mapping::{Direction, PushStatus};
 use crate::schema::{Attribute, Mutability, Schema};
 
 /// Required attributes that get their value without a mapping: user names come from a template (documented).
@@ -53,7 +54,7 @@ pub(super) fn targets(
         let is_source = mapping.app.iter().any(|app| sources.contains(app));
         let wanted = match is_source {
             true => PushStatus::Push,
-            false => PushStatus::DontPush,
+            false => PushStatus::CreateOnly,
         };
         let wrong = mapping
             .targets
@@ -85,7 +86,7 @@ fn push_status(target: &Target, wanted: PushStatus) -> Diagnostic {
             "an app that is a profile source takes PUSH only",
             "Okta answers: Profile mastering enabled apps support push status only",
         ),
-        PushStatus::DontPush => (
+        PushStatus::CreateOnly => (
             "an app that is no profile source takes DONT_PUSH only",
             "Okta answers: Push status is allowed for profile mastering enabled apps only",
         ),

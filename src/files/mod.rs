@@ -35,7 +35,7 @@ pub use checker::Checker;
 pub use finding::Finding;
 pub use mend::mend;
 pub use position::Position;
-pub use site::{Direction, MappingOutline, PushStatus, Site, Target};
+pub use site::{MappingOutline, Site, Target};
 pub use source_map::SourceMap;
 #[cfg(feature = "terraform")]
 pub use terraform::TerraformModule;
@@ -52,7 +52,8 @@ use source_map::{Excerpt, Quoting};
 /// A file, and the expressions in it.
 ///
 /// ```
-/// use okta_mapping::files::{Direction, Document};
+/// use okta_mapping::files::Document;
+&
 ///
 /// let mapping = br#"{
 ///   "source": {"name": "ringcentral", "type": "appuser"},

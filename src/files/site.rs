@@ -1,6 +1,7 @@
 //! One expression of a file, and what is known of its place.
 
 use super::SourceMap;
+use crate::mapping::{Direction, PushStatus};
 use crate::span::Span;
 use crate::uses::Use;
 
@@ -20,41 +21,6 @@ pub struct Site {
     pub owner: String,
     /// The mapping it belongs to, by its place in [`Document::mappings`](super::Document::mappings).
     pub mapping: Option<usize>,
-}
-
-/// The way that a mapping leads (documented).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// From an app to Okta: expressions read the app user.
-    ToOkta,
-    /// From Okta to an app: expressions read the user.
-    ToApp,
-}
-
-/// When a mapping writes an attribute (documented).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PushStatus {
-    /// On create and update.
-    Push,
-    /// On create only.
-    DontPush,
-}
-
-impl PushStatus {
-    /// The word of the API: `PUSH` or `DONT_PUSH`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            PushStatus::Push => "PUSH",
-            PushStatus::DontPush => "DONT_PUSH",
-        }
-    }
-
-    /// The push status of this word.
-    pub(crate) fn from_word(word: &str) -> Option<PushStatus> {
-        [PushStatus::Push, PushStatus::DontPush]
-            .into_iter()
-            .find(|status| status.as_str() == word)
-    }
 }
 
 /// What a file says of a mapping as a whole.

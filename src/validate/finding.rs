@@ -57,6 +57,22 @@ pub struct Finding {
     pub fix: Option<Json>,
 }
 
+impl Finding {
+    /// A mapping writes an attribute that can only be read (documented: the API refuses it).
+    pub(crate) fn read_only(attribute: &Attribute) -> Finding {
+        let problem = Problem::violation("read-only", "the attribute can only be read");
+        problem.breaks("READ_ONLY").at(attribute, None)
+    }
+
+    /// An attribute of the source has several values, where it is single; the first is taken (documented of direct
+    /// numbers).
+    pub(crate) fn several_values(attribute: &str) -> Finding {
+        let message = "there are several values: only the first is imported";
+        let problem = Problem::new(Severity::Warning, "several-direct-numbers", message);
+        problem.named(attribute, attribute, None)
+    }
+}
+
 /// `violation[format]: Country code (countryCode): ...`
 impl Display for Finding {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -13,6 +13,7 @@ pub use finding::{Finding, Severity};
 pub(crate) use login::is_login;
 pub(crate) use meaning::{Field, field};
 pub use normalise::{Repair, normalise};
+pub(crate) use value::same;
 
 use serde_json::Value as Json;
 

@@ -128,10 +128,19 @@ fn allowed(allowed: Option<&[Json]>, labels: &[(&Json, &str)], value: &Json) -> 
     })
 }
 
-/// Equality of enumerated values: numbers by value (assumption), the rest exactly.
-pub(super) fn same(one: &Json, other: &Json) -> bool {
+/// Equality of JSON: numbers by value (assumption), the rest exactly.
+pub(crate) fn same(one: &Json, other: &Json) -> bool {
     match (one, other) {
         (Json::Number(one), Json::Number(other)) => order(one, other).is_eq(),
+        (Json::Array(one), Json::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Json::Object(one), Json::Object(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .all(|(key, one)| other.get(key).is_some_and(|other| same(one, other)))
+        }
         _ => one == other,
     }
 }

@@ -1,6 +1,7 @@
 //! The kinds of JSON files, and the expressions in each.
 
-use okta_mapping::files::{Direction, Document, PushStatus};
+use okta_mapping::files::Document;
+use okta_mapping::mapping::{Direction, PushStatus};
 
 /// The expressions of a file: use, attribute, text.
 fn sites(text: &str) -> Vec<(&'static str, Option<String>, String)> {
@@ -106,7 +107,7 @@ fn null_blank_and_absent_expressions_are_not_mapped() {
     assert_eq!(
         targets,
         [
-            ("e", PushStatus::DontPush, Some(0)),
+            ("e", PushStatus::CreateOnly, Some(0)),
             ("f", PushStatus::Push, Some(1))
         ]
     );

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use okta_mapping::files::{Checker, Direction, Document, TerraformModule};
+use okta_mapping::files::{Checker, Document, TerraformModule};
+use okta_mapping::mapping::Direction;
 use okta_mapping::schema::{Attribute, Schema};
 
 use crate::{codes, codes_of};

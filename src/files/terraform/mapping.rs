@@ -5,8 +5,9 @@ use hcl_edit::structure::Body;
 use super::module::path;
 use super::{Resource, excerpt};
 use crate::diagnostic::codes;
-use crate::files::found::{Found, Place};
-use crate::files::site::{Direction, MappingOutline, PushStatus, Target};
+use crate::files::found::{self, Found, Place};
+use crate::files::site::{MappingOutline, Target};
+use crate::mapping::{Direction, PushStatus};
 use crate::span::Span;
 
 /// One end of a mapping.
@@ -108,11 +109,11 @@ fn target(resource: &Resource<'_>, body: &Body, owner: &str, found: &mut Found) 
     }
     let span = excerpt::place(&body.get_attribute("id")?.value);
     let (push, push_span) = match body.get_attribute("push_status") {
-        None => (PushStatus::DontPush, span),
+        None => (PushStatus::CreateOnly, span),
         Some(attribute) => {
             let push_span = excerpt::place(&attribute.value);
             let word = resource.text_in(body, "push_status")?;
-            match PushStatus::from_word(&word) {
+            match found::push_status(&word) {
                 Some(push) => (push, push_span),
                 None => {
                     let message = "`push_status` is `PUSH` or `DONT_PUSH`";

@@ -1,0 +1,88 @@
+//! What came of applying a mapping.
+
+use serde_json::{Map, Value as Json};
+
+use super::{AttributeOutcome, Outcome};
+use crate::validate::{Finding, Severity};
+
+/// What came of applying a mapping to a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    profile: Map<String, Json>,
+    attributes: Vec<AttributeOutcome>,
+    findings: Vec<Finding>,
+}
+
+impl Applied {
+    /// What a mapping gives, with what is said of the proposed profile: what breaks its schema is invalid.
+    pub(super) fn new(
+        profile: Map<String, Json>,
+        mut attributes: Vec<AttributeOutcome>,
+        findings: Vec<Finding>,
+    ) -> Applied {
+        for attribute in &mut attributes {
+            let is_written = matches!(attribute.outcome, Outcome::Set | Outcome::Unchanged);
+            if is_written && breaks(&findings, &attribute.attribute) {
+                attribute.outcome = Outcome::Invalid;
+            }
+        }
+        Applied {
+            profile,
+            attributes,
+            findings,
+        }
+    }
+
+    /// The proposed profile of the target: what it had, and what the mapping changes; also values that are invalid.
+    pub fn profile(&self) -> &Map<String, Json> {
+        &self.profile
+    }
+
+    /// The proposed profile, to keep.
+    pub fn into_profile(self) -> Map<String, Json> {
+        self.profile
+    }
+
+    /// What became of each mapped attribute, in the mapping's order.
+    pub fn attributes(&self) -> &[AttributeOutcome] {
+        &self.attributes
+    }
+
+    /// What became of an attribute; none where it is not mapped.
+    pub fn attribute(&self, name: &str) -> Option<&AttributeOutcome> {
+        self.attributes
+            .iter()
+            .find(|outcome| outcome.attribute == name)
+    }
+
+    /// All that is to be said of the proposed profile, in the schema's order; what is said of the source follows.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What the target's schema refuses.
+    pub fn violations(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.iter();
+        findings.filter(|finding| finding.severity == Severity::Violation)
+    }
+
+    /// Whether the target takes the profile. One violation stops the whole of it: an import (support article), or, of a push,
+    /// the assignment (documented of values outside an enum, assumption of all others). Failed expressions do not.
+    pub fn is_stored(&self) -> bool {
+        self.violations().next().is_none()
+    }
+
+    /// The profile that the target has afterwards: the proposed one, or, where it is not taken, the one before.
+    pub fn stored<'s>(&'s self, current: &'s Map<String, Json>) -> &'s Map<String, Json> {
+        match self.is_stored() {
+            true => &self.profile,
+            false => current,
+        }
+    }
+}
+
+fn breaks(findings: &[Finding], attribute: &str) -> bool {
+    let mut findings = findings.iter();
+    findings
+        .any(|finding| finding.severity == Severity::Violation && finding.attribute == attribute)
+}

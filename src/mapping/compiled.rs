@@ -1,0 +1,159 @@
+//! A mapping whose expressions are compiled.
+
+use indexmap::IndexSet;
+
+use super::{Direction, End, ExpressionErrors, Mapping, PushStatus};
+use crate::dialect::Dialect;
+use crate::engine::{Engine, Program};
+use crate::error::Error;
+use crate::uses::Use;
+
+/// A mapping, ready to be applied as often as you like, from any thread.
+///
+/// ```
+/// use okta_mapping::Engine;
+/// use okta_mapping::mapping::{End, Mapping};
+///
+/// let mapping = Mapping::between(End::okta("user"), End::app("crm"))?
+///     .with("city", "user.city")
+///     .with("name", "String.toUpper(user.lastName)")
+///     .with("phone", "appuser.phone");
+/// let errors = mapping.compile(&Engine::default()).checked().unwrap_err();
+/// let wrong: Vec<(&str, &str)> = errors.iter().map(|(attribute, error)| (attribute, error.code())).collect();
+/// assert_eq!(wrong, [("name", "unknown-function"), ("phone", "reference-of-use")]);
+/// # Ok::<(), okta_mapping::mapping::MappingError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct CompiledMapping {
+    source: End,
+    target: End,
+    properties: Vec<CompiledProperty>,
+}
+
+/// A mapped attribute with its compiled expression.
+#[derive(Clone, Debug)]
+pub struct CompiledProperty {
+    attribute: String,
+    expression: String,
+    push_status: PushStatus,
+    program: Result<Program, Error>,
+}
+
+impl CompiledMapping {
+    pub(super) fn new(mapping: &Mapping, engine: &Engine) -> CompiledMapping {
+        let engine = engine
+            .clone()
+            .with_dialect(Dialect::Classic)
+            .with_use(Use::mapping())
+            .hiding(unseen(mapping));
+        let properties = mapping
+            .properties()
+            .map(|(attribute, property)| CompiledProperty {
+                attribute: attribute.to_owned(),
+                expression: property.expression().to_owned(),
+                push_status: property.push_status(),
+                program: engine.compile(property.expression()),
+            });
+        CompiledMapping {
+            source: mapping.source().clone(),
+            target: mapping.target().clone(),
+            properties: properties.collect(),
+        }
+    }
+
+    /// The same mapping, if all its expressions can be used.
+    ///
+    /// # Errors
+    ///
+    /// [`ExpressionErrors`]: every wrong expression, under its attribute.
+    pub fn checked(self) -> Result<CompiledMapping, ExpressionErrors> {
+        let wrong = self.properties.iter().filter_map(|property| {
+            let error = property.program.as_ref().err()?;
+            Some((property.attribute.clone(), error.clone()))
+        });
+        let wrong: Vec<(String, Error)> = wrong.collect();
+        match wrong.is_empty() {
+            true => Ok(self),
+            false => Err(ExpressionErrors(wrong)),
+        }
+    }
+
+    /// The mapped attributes, in the mapping's order.
+    pub fn properties(&self) -> &[CompiledProperty] {
+        &self.properties
+    }
+
+    /// Where values are read.
+    pub fn source(&self) -> &End {
+        &self.source
+    }
+
+    /// Where values are written.
+    pub fn target(&self) -> &End {
+        &self.target
+    }
+
+    /// The end that is an app.
+    pub fn app(&self) -> &End {
+        match self.source.is_app() {
+            true => &self.source,
+            false => &self.target,
+        }
+    }
+
+    /// Which way it leads.
+    pub fn direction(&self) -> Direction {
+        match self.source.is_app() {
+            true => Direction::ToOkta,
+            false => Direction::ToApp,
+        }
+    }
+
+    /// The attributes that the expressions read, such as `("user", "city")`, each once.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let programs = self
+            .properties
+            .iter()
+            .filter_map(|property| property.program.as_ref().ok());
+        let all: IndexSet<(&'static str, &str)> = programs.flat_map(Program::attributes).collect();
+        all.into_iter()
+    }
+}
+
+impl CompiledProperty {
+    /// The attribute of the target.
+    pub fn attribute(&self) -> &str {
+        &self.attribute
+    }
+
+    /// The expression as it is written.
+    pub fn expression(&self) -> &str {
+        &self.expression
+    }
+
+    /// When it is written.
+    pub fn push_status(&self) -> PushStatus {
+        self.push_status
+    }
+
+    /// The compiled expression.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the expression, of phase `parse`, `check` or `limit`.
+    pub fn program(&self) -> Result<&Program, &Error> {
+        self.program.as_ref()
+    }
+}
+
+/// What the expressions of a mapping to an app do not see: the app's own user, by either name (support article).
+fn unseen(mapping: &Mapping) -> Vec<String> {
+    match mapping.direction() {
+        Direction::ToOkta => Vec::new(),
+        Direction::ToApp => ["appuser", "appUser", mapping.target().name()]
+            .into_iter()
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    }
+}
