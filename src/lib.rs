@@ -42,6 +42,7 @@ mod input;
 pub mod iso;
 mod limits;
 mod lines;
+mod lint;
 mod manual;
 pub mod population;
 mod profile;
@@ -61,7 +62,7 @@ mod uses;
 mod validate;
 mod value;
 
-pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check};
+pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check, fixed};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
 pub use diagnostic::{

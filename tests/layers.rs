@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 10] = [
     &["program"],
     &["eval"],
     &[
-        "analysis", "engine", "lines", "manual", "push", "audit", "lib",
+        "analysis", "engine", "lint", "lines", "manual", "push", "audit", "lib",
     ],
 ];
 

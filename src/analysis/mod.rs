@@ -1,15 +1,18 @@
 //! What can be said of an expression before anything runs: its types, and all that is wrong or surprising.
 
 mod environment;
+mod fixed;
 mod types;
 
 pub use environment::{Environment, SourceEnd};
+pub use fixed::fixed;
 pub use types::{LetterCase, Type, TypeKind};
 
 pub(crate) use types::Types;
 
 use crate::check::check_all;
 use crate::diagnostic::Diagnostic;
+use crate::lint;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::Expression;
@@ -50,9 +53,11 @@ impl Analysis {
         let (checked, mut diagnostics) = with_room(Recursion::Walk, depth, || {
             check_all(expression, environment.engine.check_environment())
         });
+        let types = Types::new(checked.expression.node_count());
+        diagnostics.extend(lint::find(&checked.expression, &types, environment));
         diagnostics.sort_by_key(Diagnostic::span);
         Analysis {
-            types: Types::new(checked.expression.node_count()),
+            types,
             expression: Some(checked.expression),
             diagnostics,
         }
@@ -76,12 +81,6 @@ impl Analysis {
     /// The type of the result; none where the text is no expression.
     pub fn result(&self) -> Option<&Type> {
         Some(self.types.of(self.expression.as_ref()?.root().id))
-    }
-
-    /// The types of the nodes.
-    #[allow(dead_code)]
-    pub(crate) fn types(&self) -> &Types {
-        &self.types
     }
 }
 

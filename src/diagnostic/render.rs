@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Diagnostic;
+use crate::diagnostic;
 
 /// Whether to write terminal colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub enum Colour {
     Always,
 }
 
-/// Draws a diagnostic over the text it belongs to. `origin` is the file's name, where there is one.
+/// Draws a diagnostic over the text it belongs to, as an error, a warning or a note. `origin` is the file's name, where there is one.
 ///
 /// ```
 /// use okta_mapping::{Colour, Dialect, Engine, render};
@@ -24,7 +25,12 @@ pub enum Colour {
 /// assert!(drawn.starts_with("error[assignment]: `=` assigns, which Okta does not allow"));
 /// ```
 pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour: Colour) -> String {
-    let title = Level::ERROR
+    let level = match diagnostic.level() {
+        diagnostic::Level::Error => Level::ERROR,
+        diagnostic::Level::Warning => Level::WARNING,
+        diagnostic::Level::Note => Level::NOTE,
+    };
+    let title = level
         .primary_title(diagnostic.message())
         .id(diagnostic.code().name);
     // What is wrong beside the expression has no text to point into.

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod eval;
+mod explain_code;
 mod failure;
 mod functions;
 mod input;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
+        Command::ExplainCode { code } => explain_code::run(code.as_deref()),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

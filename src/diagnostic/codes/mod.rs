@@ -6,9 +6,12 @@ mod check;
 mod eval;
 mod input;
 mod limit;
+mod lint;
+mod manual;
 mod parse;
 
-pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*};
+pub use manual::{find, nearest_to};
+pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -132,6 +135,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         parse::TABLE,
         check::TABLE,
+        lint::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,
