@@ -4,7 +4,7 @@ mod support;
 
 use std::fmt::Write;
 
-use okta_mapping::{Analysis, Diagnostic, Level};
+use okta_mapping::{Analysis, Colour, Diagnostic, ExampleKind, Level, codes, render};
 use serde_json::Value as Json;
 use support::environment::{Place, dialect};
 
@@ -36,6 +36,25 @@ fn the_tables_hold() {
     });
     assert!(failures.is_empty(), "{failures}");
     assert!(count >= 150, "{count}");
+}
+
+/// What people read: the wrong text of each code that is no error, drawn.
+#[test]
+#[cfg(feature = "render")]
+fn warnings_and_notes_are_drawn() {
+    let mut drawn = Vec::new();
+    for code in codes::all().filter(|code| code.level != Level::Error) {
+        let ExampleKind::Analysed(dialect) = code.wrong.kind else {
+            panic!("{} is found by an analysis", code.name);
+        };
+        let text = code.wrong.text;
+        let place = Place::new(dialect, &serde_json::from_str(code.wrong.context).unwrap());
+        let analysis = Analysis::new(text, &place.environment());
+        let found = analysis.diagnostics().iter();
+        let found = found.filter(|found| found.code() == code);
+        drawn.extend(found.map(|found| render(found, text, None, Colour::Never)));
+    }
+    insta::assert_snapshot!(drawn.join("\n\n"));
 }
 
 /// What is said of the examples of Okta's pages: little, and true.

@@ -4,7 +4,7 @@ use super::{Environment, check};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 
 /// How often fixes are applied to what fixes wrote.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 100;
 
 /// The text after the fixes of all that is found in it, and of what is found then, until nothing is left to fix. Of two
 /// fixes at one place the first is applied first. A text without fixes comes back as it is.

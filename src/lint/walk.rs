@@ -3,8 +3,12 @@
 use super::call::{Call, Pattern, calls_of};
 use super::view::View;
 use super::{Lint, Rule, Sink, all};
+use crate::analysis::Types;
 use crate::check::Scope;
 use crate::diagnostic::Diagnostic;
+use crate::functions::Kind;
+use crate::stack::{Recursion, with_room};
+use crate::syntax::Expression;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
 
 /// What a node is to its parent.
@@ -42,12 +46,40 @@ fn visit(view: &View<'_>, expr: &Expr, found: &mut Vec<Diagnostic>) {
                 .for_each(|pattern| check(view, pattern, sink)),
         }
     }
+    for call in &calls {
+        visit_nested(view, call, found);
+    }
     children(view, expr, &mut |role, child| {
         // A name as an index is a key, but of lists.
         if !matches!((role, &child.kind), (Role::Index, ExprKind::Name(_))) {
             visit(&view.below(role), child, found);
         }
     });
+}
+
+/// Calls the rules on the arguments that are themselves expressions.
+fn visit_nested(view: &View<'_>, call: &Call<'_>, found: &mut Vec<Diagnostic>) {
+    for (position, argument) in call.arguments.iter().enumerate() {
+        let Some(text) = argument.literal_text() else {
+            continue;
+        };
+        if !call.takes(position, Kind::Expression) {
+            continue;
+        }
+        let Ok(nested) = Expression::parse(text, view.limits()) else {
+            continue;
+        };
+        let types = Types::new(0);
+        let view = View::new(&nested, &types, view.environment);
+        let mut inside = Vec::new();
+        with_room(Recursion::Walk, nested.depth(), || {
+            visit(&view, nested.root(), &mut inside);
+        });
+        found.extend(inside.into_iter().map(|diagnostic| {
+            let span = argument.inside_literal(text, diagnostic.span());
+            diagnostic.moved_to(span)
+        }));
+    }
 }
 
 /// The nodes directly below a node. The namespace of a function is none.

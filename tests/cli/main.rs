@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod eval;
+mod explain_code;
 mod functions;
 mod lines;
 mod schema;

@@ -37,17 +37,12 @@ fn keys<'c>(call: &Call<'c>) -> Vec<(usize, &'c Expr, &'c str)> {
 fn duplicate(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
     let keys = keys(call);
     for (index, (position, key, text)) in keys.iter().enumerate() {
-        let earlier = keys.iter().take(index).find(|(_, _, other)| other == text);
-        if let Some((_, first, _)) = earlier {
-            let fix = without(call.arguments, *position);
+        if keys.iter().take(index).any(|(_, _, other)| other == text) {
             sink.report_fixable(
                 key.span,
-                format!(
-                    "the key `{text}` stands twice: the first, at byte {}, wins",
-                    first.span.start()
-                ),
+                format!("the key `{text}` stands twice, and only the first wins"),
                 "leave out the second, or correct one of the two",
-                fix,
+                without(call.arguments, *position),
             );
         }
     }

@@ -40,7 +40,7 @@ fn check(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
         )),
         _ => guarded_null(link, then, otherwise).map(|kept| {
             (
-                "null is kept apart only to give null",
+                "null is told apart only to give null",
                 view.text(kept.span).to_owned(),
             )
         }),

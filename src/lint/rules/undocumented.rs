@@ -66,7 +66,11 @@ fn constant(view: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
     for assumption in constant.assumptions {
         // The method itself is reported.
         if assumption.id != "starts-with-method" {
-            sink.report(call.span, assumption.rule, TRY);
+            sink.report(
+                call.span,
+                format!("an assumption decides here: {}", assumption.rule),
+                TRY,
+            );
         }
     }
 }
