@@ -45,6 +45,7 @@ mod input;
 pub mod iso;
 mod limits;
 mod lines;
+mod lint;
 mod manual;
 pub mod mapping;
 pub mod population;
@@ -66,7 +67,7 @@ mod uses;
 mod validate;
 mod value;
 
-pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check};
+pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check, fixed};
 pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};

@@ -180,17 +180,7 @@ fn page() -> String {
             phase = Some(code.phase);
             page += &format!("\n## {}\n", code.phase.as_str());
         }
-        page += &format!(
-            "\n### {}\n\n{} {}\n\n",
-            code.name, code.summary, code.explanation
-        );
-        if let Some(spel) = code.spel {
-            page += &format!("Spring's own code: {spel}.\n\n");
-        }
-        for (label, example) in [("Wrong", &code.wrong), ("Right", &code.right)] {
-            page += &format!("{label}:\n\n```text\n{}\n```\n\n", example.text);
-        }
-        page.pop();
+        page += &format!("\n{code}");
     }
     page
 }

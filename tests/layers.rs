@@ -22,7 +22,7 @@ const FLOORS: [&[&str]; 14] = [
     &["check"],
     &["program"],
     &["eval"],
-    &["analysis", "engine", "lines", "manual"],
+    &["analysis", "engine", "lint", "lines", "manual"],
     &["mapping"],
     &["sourcing", "files"],
     &["apply"],

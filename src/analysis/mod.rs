@@ -7,6 +7,7 @@ mod collection;
 mod compare;
 mod convert;
 mod environment;
+mod fixed;
 mod infer;
 mod join;
 mod narrow;
@@ -16,12 +17,14 @@ mod target;
 mod types;
 
 pub use environment::{Environment, SourceEnd};
+pub use fixed::fixed;
 pub use types::{LetterCase, Type, TypeKind};
 
 pub(crate) use types::Types;
 
 use crate::check::check_all;
 use crate::diagnostic::Diagnostic;
+use crate::lint;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::Expression;
@@ -66,6 +69,7 @@ impl Analysis {
             (checked, errors, inferred)
         });
         diagnostics.extend(inferred.found);
+        diagnostics.extend(lint::find(&checked.expression, &inferred.types, environment));
         diagnostics.sort_by_key(Diagnostic::span);
         Analysis {
             types: inferred.types,
@@ -92,12 +96,6 @@ impl Analysis {
     /// The type of the result; none where the text is no expression.
     pub fn result(&self) -> Option<&Type> {
         Some(self.types.of(self.expression.as_ref()?.root().id))
-    }
-
-    /// The types of the nodes.
-    #[allow(dead_code)]
-    pub(crate) fn types(&self) -> &Types {
-        &self.types
     }
 }
 

@@ -259,7 +259,7 @@ fn doubtful(part: &SchemaPart) -> impl Iterator<Item = Diagnostic> {
             .iter()
             .rev()
             .find(|(name, _)| *name == finding.attribute)?;
-        let code = codes::all().find(|code| code.name == finding.code)?;
+        let code = codes::find(finding.code)?;
         let message = format!("`{}`: {}", finding.attribute, finding.message);
         Some(Diagnostic::new(code, *span, message).with_help(finding.help))
     };

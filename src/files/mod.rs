@@ -53,7 +53,7 @@ use source_map::{Excerpt, Quoting};
 ///
 /// ```
 /// use okta_mapping::files::Document;
-&
+/// use okta_mapping::mapping::Direction;
 ///
 /// let mapping = br#"{
 ///   "source": {"name": "ringcentral", "type": "appuser"},

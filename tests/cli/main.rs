@@ -4,6 +4,7 @@
 mod check;
 mod check_formats;
 mod eval;
+mod explain_code;
 mod functions;
 mod lines;
 mod schema;

@@ -90,8 +90,10 @@ fn expressions_read_the_source() {
         let text = mapping(to_okta, expression, "PUSH");
         let document = Document::read("x.json", text.as_bytes());
         let findings = Checker::default().check(&document);
-        let levels = findings.iter().map(|finding| {
-            assert_eq!(finding.diagnostic.code().name, "wrong-direction");
+        let of_direction = findings
+            .iter()
+            .filter(|finding| finding.diagnostic.code().name == "wrong-direction");
+        let levels = of_direction.map(|finding| {
             let written = &text[finding.diagnostic.span().range()];
             (written.to_owned(), finding.diagnostic.level())
         });

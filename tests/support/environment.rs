@@ -59,3 +59,9 @@ impl Place {
         environment
     }
 }
+
+/// The dialect that the key `dialect` names; without one Classic.
+pub fn dialect(json: &Json) -> Dialect {
+    let named = json["dialect"].as_str();
+    named.map_or(Dialect::Classic, |name| name.parse().unwrap())
+}

@@ -60,6 +60,16 @@ pub enum Command {
     /// Show, compare and draft schemas of profiles
     #[command(subcommand, after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Explain a code of a diagnostic: why it is wrong, and what to write instead
+    #[command(
+        long_about = "Prints the documentation of a code, such as null-concatenation; without one a line for each.",
+        after_help = EXPLAIN_CODE_EXAMPLES
+    )]
+    ExplainCode {
+        /// The code
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -254,6 +264,13 @@ Examples:
   okta-mapping schema infer app-users.json > draft.json
 
 Exit status: 0 where all went well, 1 where a difference may break existing values, 2 on bad usage or input.";
+
+const EXPLAIN_CODE_EXAMPLES: &str = "\
+Examples:
+  okta-mapping explain-code comparison-chain
+  okta-mapping explain-code
+
+Exit status: 0 where there is such a code, 1 where there is none, 2 on bad usage.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod eval;
+mod explain_code;
 mod failure;
 mod functions;
 mod input;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Check(asked) => check::run(asked, arguments.color),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
+        Command::ExplainCode { code } => explain_code::run(code.as_deref()),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

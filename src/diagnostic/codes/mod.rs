@@ -7,14 +7,17 @@ mod eval;
 mod file;
 mod input;
 mod limit;
+mod lint;
+mod manual;
 mod mapping;
 mod parse;
 mod schema;
 mod types;
 
-pub(crate) use {
-    check::*, eval::*, file::*, input::*, limit::*, mapping::*, parse::*, schema::*, types::*,
-};
+pub use manual::{find, nearest_to};
+#[cfg(feature = "files")]
+pub(crate) use {file::*, mapping::*};
+pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, schema::*, types::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -163,6 +166,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         mapping::TABLE,
         schema::TABLE,
         types::TABLE,
+        lint::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,

@@ -26,8 +26,13 @@ struct Builder<'l> {
     limits: &'l Limits,
 }
 
+/// Where a pair stands, without the white space that the grammar reads behind it.
 fn span_of(pair: &Pair<'_, Rule>) -> Span {
-    Span::new(pair.as_span().start(), pair.as_span().end())
+    let start = pair.as_span().start();
+    let text = pair
+        .as_str()
+        .trim_end_matches([' ', '\t', '\r', '\n', '\0']);
+    Span::new(start, start + text.len())
 }
 
 /// The next pair, which the grammar says is there. If grammar and builder ever disagree, that is an error of

@@ -189,7 +189,7 @@ fn read(asked: &Check, path: Option<&Path>) -> Result<Settings, Failure> {
     }
     let mut weights = HashMap::new();
     for (word, weight) in file.levels {
-        let code = codes::all().find(|code| code.name == word);
+        let code = codes::find(&word);
         let code = code.ok_or_else(|| bad(&format!("there is no code `{word}`")))?;
         weights.insert(code.name, weight);
     }

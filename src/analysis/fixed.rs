@@ -1,0 +1,54 @@
+//! Texts with their fixes applied.
+
+use super::{Environment, check};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+
+/// How often fixes are applied to what fixes wrote.
+const ROUNDS: usize = 100;
+
+/// The text after the fixes of all that is found in it, and of what is found then, until nothing is left to fix. Of two
+/// fixes at one place the first is applied first. A text without fixes comes back as it is.
+///
+/// ```
+/// use okta_mapping::{Dialect, Engine, Environment, fixed};
+///
+/// let engine = Engine::new(Dialect::Classic);
+/// let text = "toUpperCase(appUser.email)";
+/// assert_eq!(fixed(text, &Environment::new(&engine)), "String.toUpperCase(appuser.email)");
+/// ```
+pub fn fixed(text: &str, environment: &Environment<'_>) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..ROUNDS {
+        let found = check(&text, environment);
+        let together = together(found.iter().filter_map(Diagnostic::fix));
+        if together.edits.is_empty() {
+            break;
+        }
+        text = together.apply(&text);
+    }
+    text
+}
+
+/// The fixes that go together: each that overlaps none before it.
+fn together<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Fix {
+    let mut edits: Vec<Edit> = Vec::new();
+    for fix in fixes {
+        if fix
+            .edits
+            .iter()
+            .all(|edit| edits.iter().all(|other| is_apart(edit, other)))
+        {
+            edits.extend(fix.edits.iter().cloned());
+        }
+    }
+    Fix {
+        edits,
+        safety: Safety::Changes,
+        label: String::new(),
+    }
+}
+
+/// Whether two edits touch nowhere.
+fn is_apart(a: &Edit, b: &Edit) -> bool {
+    a.span.end() < b.span.start() || b.span.end() < a.span.start()
+}

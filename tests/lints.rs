@@ -1,0 +1,77 @@
+//! Lints: a table of cases, silent ones among them, and what they say of the documented examples.
+
+mod support;
+
+use std::fmt::Write;
+
+use okta_mapping::{Analysis, Colour, Diagnostic, ExampleKind, Level, codes, render};
+use serde_json::Value as Json;
+use support::environment::{Place, dialect};
+
+/// The code, and the text that it points at.
+fn shown<'t>(found: &'t Diagnostic, text: &'t str) -> [&'t str; 2] {
+    [found.code().name, &text[found.span().range()]]
+}
+
+/// Each line of the tables: an expression, its dialect and environment, and the codes that are found, each with the text
+/// that it points at.
+#[test]
+fn the_tables_hold() {
+    let mut failures = String::new();
+    let mut count = 0;
+    insta::glob!("lints/*.jsonl", |path| {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let case: Json = serde_json::from_str(line).unwrap();
+            let text = case["expr"].as_str().unwrap();
+            let place = Place::new(dialect(&case), &case);
+            let analysis = Analysis::new(text, &place.environment());
+            let found = analysis.diagnostics().iter();
+            let found: Vec<[&str; 2]> = found.map(|found| shown(found, text)).collect();
+            let expected = serde_json::to_value(&found).unwrap();
+            if case["found"] != expected {
+                writeln!(failures, "{line}\n    finds {expected}").unwrap();
+            }
+            count += 1;
+        }
+    });
+    assert!(failures.is_empty(), "{failures}");
+    assert!(count >= 150, "{count}");
+}
+
+/// What people read: the wrong text of each code that is no error, drawn.
+#[test]
+#[cfg(feature = "render")]
+fn warnings_and_notes_are_drawn() {
+    let mut drawn = Vec::new();
+    for code in codes::all().filter(|code| code.level != Level::Error) {
+        let ExampleKind::Analysed(dialect) = code.wrong.kind else {
+            panic!("{} is found by an analysis", code.name);
+        };
+        let text = code.wrong.text;
+        let place = Place::new(dialect, &serde_json::from_str(code.wrong.context).unwrap());
+        let analysis = Analysis::new(text, &place.environment());
+        let found = analysis.diagnostics().iter();
+        let found = found.filter(|found| found.code() == code);
+        drawn.extend(found.map(|found| render(found, text, None, Colour::Never)));
+    }
+    insta::assert_snapshot!(drawn.join("\n\n"));
+}
+
+/// What is said of the examples of Okta's pages: little, and true.
+#[test]
+fn documented_examples_are_left_in_peace() {
+    let mut alarms = String::new();
+    for line in include_str!("vectors/reference.jsonl").lines() {
+        let example: Json = serde_json::from_str(line).unwrap();
+        let text = example["expr"].as_str().unwrap();
+        let place = Place::new(dialect(&example), &example);
+        let analysis = Analysis::new(text, &place.environment());
+        for found in analysis.diagnostics() {
+            if found.level() != Level::Error {
+                let [code, at] = shown(found, text);
+                writeln!(alarms, "{code} at `{at}` in {text}").unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!(alarms);
+}
