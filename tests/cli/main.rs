@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod check;
+mod check_fix;
 mod check_formats;
 mod eval;
 mod explain_code;

@@ -71,7 +71,7 @@ pub fn run(asked: &Check, color: clap::ColorChoice) -> Result<ExitCode, Failure>
         Format::Sarif if !asked.diff => {
             output::print(format!("{:#}\n", sarif::log(results)).as_bytes())?;
         }
-        Format::Human => output::print(format!("{summary}\n").as_bytes())?,
+        Format::Human if !asked.diff => output::print(format!("{summary}\n").as_bytes())?,
         _ => {}
     }
     Ok(match (summary.unreadable, summary.errors) {

@@ -78,13 +78,13 @@ fn code() -> impl TypedValueParser<Value = &'static str> {
 pub const EXAMPLES: &str = "\
 Examples:
   okta-mapping check mapping.json
-  okta-mapping check --source-schema app.json --target-schema user.json --profile-source crm mapping.json
+  okta-mapping check --source-schema app.json --target-schema user.json mapping.json
   okta-mapping check --format sarif infrastructure/ > findings.sarif
   okta-mapping check --use group-rule rule.txt
   okta-mapping check --diff main.tf
 
-In Terraform files a comment `# okta-mapping: allow(CODE)`, on the line of a finding or alone on the line before,
-silences it. `okta-mapping.toml` holds settings for a project:
+In Terraform files a comment `# okta-mapping: allow(CODE)`, on the line of a finding or alone on
+the line before, silences it. `okta-mapping.toml` holds settings for a project:
 
   profile-sources = [\"crm\"]
   [schemas]
