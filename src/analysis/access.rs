@@ -150,7 +150,9 @@ impl Inference<'_> {
         }
         let owner = match (position, &start.kind) {
             (0, ExprKind::Name(name))
-                if matches!(&*name.text, "appuser" | "appUser") && !owner.is_null() =>
+                if matches!(&*name.text, "appuser" | "appUser")
+                    && !step.null_safe
+                    && !owner.is_null() =>
             {
                 Type {
                     nullable: false,
@@ -159,7 +161,7 @@ impl Inference<'_> {
             }
             _ => owner,
         };
-        if let (StepKind::Member(name), false) = (&step.kind, owner.is_null()) {
+        if let StepKind::Member(name) = &step.kind {
             return self.member(&owner, &name.text, name.span, step.null_safe);
         }
         let index = match &step.kind {

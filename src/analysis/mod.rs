@@ -69,7 +69,11 @@ impl Analysis {
             (checked, errors, inferred)
         });
         diagnostics.extend(inferred.found);
-        diagnostics.extend(lint::find(&checked.expression, &inferred.types, environment));
+        diagnostics.extend(lint::find(
+            &checked.expression,
+            &inferred.types,
+            environment,
+        ));
         diagnostics.sort_by_key(Diagnostic::span);
         Analysis {
             types: inferred.types,

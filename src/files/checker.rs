@@ -4,7 +4,7 @@ use super::found::SchemaPart;
 use super::position::Positions;
 use super::site::{MappingOutline, Site};
 use super::suppression::is_allowed;
-use super::{Document, Finding, mapping_rules};
+use super::{Document, Finding, constant, mapping_rules};
 use crate::analysis::{Analysis, Environment, SourceEnd};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Phase, codes};
 use crate::dialect::Dialect;
@@ -185,6 +185,9 @@ impl Checker {
         }
         let analysis = Analysis::new(&site.text, &environment);
         let mut found = analysis.diagnostics().to_vec();
+        if let (Some(target), Some(schema)) = (target, target_schema) {
+            found.extend(constant::refusals(&site.text, &engine, target, schema));
+        }
         if let Some(mapping) = mapping {
             found.extend(mapping_rules::directions(&site.text, mapping));
         }

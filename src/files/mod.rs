@@ -14,6 +14,7 @@
 //! ```
 
 mod checker;
+mod constant;
 mod finding;
 mod found;
 mod group_rule;

@@ -76,7 +76,10 @@ fn findings_point_into_the_files() {
     insta::assert_snapshot!("check_group_rules", of(file, &["--source-schema", USER]));
     insta::assert_snapshot!("check_terraform", of("terraform/with-mistakes.tf", &[]));
     let json = ["--format", "json"];
-    insta::assert_snapshot!("check_terraform_json", of("terraform/with-mistakes.tf", &json));
+    insta::assert_snapshot!(
+        "check_terraform_json",
+        of("terraform/with-mistakes.tf", &json)
+    );
 }
 
 #[test]
@@ -88,7 +91,10 @@ fn a_line_of_json_is_a_finding_with_its_place() {
     assert_eq!(line["file"], "<stdin>");
     assert_eq!(line["span"], serde_json::json!([at, at + 1]));
     let column = text.lines().nth(1).unwrap().chars().position(|c| c == '=');
-    assert_eq!((&line["line"], &line["column"]), (&2.into(), &(column.unwrap() + 1).into()));
+    assert_eq!(
+        (&line["line"], &line["column"]),
+        (&2.into(), &(column.unwrap() + 1).into())
+    );
     assert_eq!(line["severity"], "error");
     assert_eq!(line["expression"], "'é' + user.x = 1");
     assert_eq!(line["attribute"], Json::Null);
@@ -99,8 +105,14 @@ fn the_exit_status_tells_errors_from_bad_usage() {
     let folder = Folder::with(&[
         ("good.json", &rule("user.isActive == true")),
         ("bad.json", &rule(WRONG)),
-        ("warned.json", &rule("user.isActive == true").replacen('{', r#"{"status": "INVALID", "#, 1)),
-        ("noted.json", &rule("user.isActive == true").replacen('{', r#"{"status": "INACTIVE", "#, 1)),
+        (
+            "warned.json",
+            &rule("user.isActive == true").replacen('{', r#"{"status": "INVALID", "#, 1),
+        ),
+        (
+            "noted.json",
+            &rule("user.isActive == true").replacen('{', r#"{"status": "INACTIVE", "#, 1),
+        ),
         ("empty.json", ""),
     ]);
     for (arguments, status) in [
@@ -111,7 +123,10 @@ fn the_exit_status_tells_errors_from_bad_usage() {
         (&["--deny-warnings", "warned.json"], 1),
         (&["--deny", "invalid-rule", "warned.json"], 1),
         (&["--deny", "inactive-rule", "noted.json"], 1),
-        (&["--allow", "invalid-rule", "--deny-warnings", "warned.json"], 0),
+        (
+            &["--allow", "invalid-rule", "--deny-warnings", "warned.json"],
+            0,
+        ),
         (&["bad.json"], 1),
         (&["--allow", "assignment", "bad.json"], 0),
         (&["good.json", "bad.json"], 1),
@@ -127,7 +142,11 @@ fn the_exit_status_tells_errors_from_bad_usage() {
         (&[], 2),
     ] {
         let ran = folder.run(&[&["check"], arguments].concat());
-        assert_eq!(ran.status, status, "{arguments:?}: {}{}", ran.stdout, ran.stderr);
+        assert_eq!(
+            ran.status, status,
+            "{arguments:?}: {}{}",
+            ran.stdout, ran.stderr
+        );
         assert_eq!(status == 2, !ran.stderr.is_empty(), "{arguments:?}");
     }
 }
@@ -138,7 +157,10 @@ fn the_summary_counts() {
         ("a/bad.json", &rule(WRONG)),
         ("a/b/good.json", &rule("user.isActive == true")),
         ("a/schema.json", r#"{"definitions": {}}"#),
-        ("a/note.tf", "resource \"okta_group_rule\" \"x\" {\n  expression_value = var.x\n}\n"),
+        (
+            "a/note.tf",
+            "resource \"okta_group_rule\" \"x\" {\n  expression_value = var.x\n}\n",
+        ),
         ("a/variables.tf", "variable \"x\" {}\n"),
         ("a/ignored.txt", WRONG),
         ("a/.hidden/bad.json", &rule(WRONG)),
@@ -157,7 +179,10 @@ fn the_summary_counts() {
         summary,
         "1 file, 1 expression: 1 error, 0 warnings, 0 notes; 1 file not readable"
     );
-    assert!(told.starts_with("error: `absent` can not be read"), "{told}");
+    assert!(
+        told.starts_with("error: `absent` can not be read"),
+        "{told}"
+    );
     // A file that was named and holds nothing says so.
     let (summary, _) = last(&["a/variables.tf", "a/schema.json"]);
     assert_eq!(
@@ -168,7 +193,9 @@ fn the_summary_counts() {
 
 #[test]
 fn many_files_are_told_in_order() {
-    let names: Vec<String> = (0..300).map(|number| format!("rules/{number:03}.json")).collect();
+    let names: Vec<String> = (0..300)
+        .map(|number| format!("rules/{number:03}.json"))
+        .collect();
     let text = rule(WRONG);
     let files: Vec<(&str, &str)> = names.iter().map(|name| (&**name, &*text)).collect();
     let folder = Folder::with(&files);
@@ -184,20 +211,30 @@ fn many_files_are_told_in_order() {
 #[test]
 fn the_use_of_plain_text_is_typed_or_set() {
     let folder = Folder::with(&[
-        ("okta-mapping.toml", "[uses]\n\"rules/**/*.txt\" = \"group-rule\"\n"),
+        (
+            "okta-mapping.toml",
+            "[uses]\n\"rules/**/*.txt\" = \"group-rule\"\n",
+        ),
         ("rules/deep/a.txt", "appuser.x == 1"),
         ("other/a.txt", "appuser.x == 1"),
         ("other/b.txt", "user.profile.login.length() > 1"),
     ]);
-    let check = |rest: &[&str]| found(&folder.run(&[&["check", "--format", "json"], rest].concat()));
+    let check =
+        |rest: &[&str]| found(&folder.run(&[&["check", "--format", "json"], rest].concat()));
     let refused = (vec!["reference-of-use".to_owned()], 1);
     let fine = (Vec::new(), 0);
     assert_eq!(check(&["rules/deep/a.txt"]), refused);
     assert_eq!(check(&["other/a.txt"]), fine);
     assert_eq!(check(&["--use", "group-rule", "other/a.txt"]), refused);
     assert_eq!(check(&["--use", "mapping", "rules/deep/a.txt"]), fine);
-    assert_eq!(check(&["other/b.txt"]), (vec!["method-in-classic".to_owned()], 1));
-    assert_eq!(check(&["--dialect", "identity-engine", "other/b.txt"]), fine);
+    assert_eq!(
+        check(&["other/b.txt"]),
+        (vec!["method-in-classic".to_owned()], 1)
+    );
+    assert_eq!(
+        check(&["--dialect", "identity-engine", "other/b.txt"]),
+        fine
+    );
     assert_eq!(check(&["--use", "policy", "other/b.txt"]), fine);
 }
 
@@ -206,14 +243,20 @@ fn settings_are_found_above_the_file() {
     let mapping = r#"{"source": {"name": "crm", "type": "appuser"}, "target": {"type": "user"},
         "properties": {"shoeSize": {"expression": "appuser.size", "pushStatus": "DONT_PUSH"}}}"#;
     let schema = r#"{"definitions": {"custom": {"properties": {"title": {"type": "string"}}}}}"#;
-    let settings = "profile-sources = [\"crm\"]\n[schemas]\nuser = \"user.json\"\napps.crm = \"user.json\"\n";
+    let settings =
+        "profile-sources = [\"crm\"]\n[schemas]\nuser = \"user.json\"\napps.crm = \"user.json\"\n";
     let levels = "[levels]\npush-status-not-allowed = \"warning\"\nunknown-target = \"allow\"\nunknown-attribute = \"allow\"\n";
     let folder = Folder::with(&[
         ("mapping.json", mapping),
         ("project/okta-mapping.toml", settings),
         ("project/user.json", schema),
         ("project/maps/mapping.json", mapping),
-        ("project/loose/okta-mapping.toml", &settings.replace("user.json", "../user.json").replace("[schemas]", &format!("{levels}[schemas]"))),
+        (
+            "project/loose/okta-mapping.toml",
+            &settings
+                .replace("user.json", "../user.json")
+                .replace("[schemas]", &format!("{levels}[schemas]")),
+        ),
         ("project/loose/mapping.json", mapping),
     ]);
     let check = |rest: &[&str]| {
@@ -227,7 +270,10 @@ fn settings_are_found_above_the_file() {
     let (codes, status) = check(&["project/maps/mapping.json"]);
     assert_eq!((codes.len(), status), (2, 1));
     let (codes, status) = check(&["project/loose/mapping.json"]);
-    assert_eq!((codes, status), (vec!["push-status-not-allowed".to_owned()], 0));
+    assert_eq!(
+        (codes, status),
+        (vec!["push-status-not-allowed".to_owned()], 0)
+    );
     let (codes, _) = check(&["--config", "project/okta-mapping.toml", "mapping.json"]);
     assert_eq!(codes.len(), 2);
     let (codes, _) = check(&["--allow", "unknown-target", "project/maps/mapping.json"]);
@@ -235,7 +281,10 @@ fn settings_are_found_above_the_file() {
     for (bad, named) in [
         ("levels = 1", "invalid type"),
         ("unknown = 1", "unknown field"),
-        ("[levels]\nno-such-code = \"error\"", "there is no code `no-such-code`"),
+        (
+            "[levels]\nno-such-code = \"error\"",
+            "there is no code `no-such-code`",
+        ),
         ("[levels]\nassignment = \"fatal\"", "unknown variant"),
         ("[uses]\n\"*\" = \"nowhere\"", "there is no use `nowhere`"),
         ("[schemas]\nuser = \"absent.json\"", "absent.json"),
@@ -250,9 +299,15 @@ fn settings_are_found_above_the_file() {
 #[test]
 fn the_files_of_a_folder_of_terraform_know_each_other() {
     let folder = Folder::with(&[
-        ("a/main.tf", "resource \"okta_group_rule\" \"x\" {\n  expression_value = local.rule\n}\n"),
+        (
+            "a/main.tf",
+            "resource \"okta_group_rule\" \"x\" {\n  expression_value = local.rule\n}\n",
+        ),
         ("a/locals.tf", "locals {\n  rule = \"user.x = 1\"\n}\n"),
-        ("b/main.tf", "resource \"okta_group_rule\" \"x\" {\n  expression_value = local.rule\n}\n"),
+        (
+            "b/main.tf",
+            "resource \"okta_group_rule\" \"x\" {\n  expression_value = local.rule\n}\n",
+        ),
     ]);
     let check = |file: &str| found(&folder.run(&["check", "--format", "json", file]));
     assert_eq!(check("a/main.tf"), (vec!["assignment".to_owned()], 1));
@@ -265,6 +320,10 @@ fn bad_bytes_are_told() {
     fs::write(folder.path("x.json"), b"\xFF").unwrap();
     let ran = folder.run(&["check", "x.json"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.stdout.starts_with("error[invalid-utf8]"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.starts_with("error[invalid-utf8]"),
+        "{}",
+        ran.stdout
+    );
     assert!(Path::new(&folder.path("x.json")).exists());
 }

@@ -32,7 +32,10 @@ const FILES: [(&str, &str, &str); 5] = [
 ];
 
 fn folder() -> Folder {
-    let files: Vec<(&str, &str)> = FILES.iter().map(|(name, before, _)| (*name, *before)).collect();
+    let files: Vec<(&str, &str)> = FILES
+        .iter()
+        .map(|(name, before, _)| (*name, *before))
+        .collect();
     Folder::with(&files)
 }
 
@@ -52,7 +55,11 @@ fn fixes_change_what_they_mend_and_nothing_else() {
     let folder = folder();
     let ran = folder.run(&[&ARGUMENTS[..], &["--fix"]].concat());
     assert_eq!((ran.status, &*ran.stderr), (0, ""));
-    assert!(ran.stdout.ends_with("; 4 changes applied\n"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.ends_with("; 4 changes applied\n"),
+        "{}",
+        ran.stdout
+    );
     for (name, _, after) in FILES {
         assert_eq!(folder.text(name), after, "{name}");
     }
@@ -87,17 +94,23 @@ fn a_difference_is_shown_and_not_written() {
 fn a_difference_is_a_patch() {
     let rules: Vec<String> = (0..30)
         .map(|number| match number {
-            2 | 7 | 20 | 29 => format!("{{\"name\": \"{number}\", \"expression\": \"user.x ? true : false\"}}"),
+            2 | 7 | 20 | 29 => {
+                format!("{{\"name\": \"{number}\", \"expression\": \"user.x ? true : false\"}}")
+            }
             _ => format!("{{\"name\": \"{number}\", \"expression\": \"user.x\"}}"),
         })
         .collect();
     let claims = |text: &str| {
-        let all = rules.iter().map(|rule| rule.replace("user.x ? true : false", text));
+        let all = rules
+            .iter()
+            .map(|rule| rule.replace("user.x ? true : false", text));
         format!("[\n{}\n]", all.collect::<Vec<_>>().join(",\n"))
     };
     let before = claims("(user.x == 1) ? true : false");
     let folder = Folder::with(&[("claims.json", &before)]);
-    let patch = folder.run(&["check", "--diff", "--format", "json", "claims.json"]).value();
+    let patch = folder
+        .run(&["check", "--diff", "--format", "json", "claims.json"])
+        .value();
     folder.run(&["check", "--fix", "claims.json"]);
     let after = folder.text("claims.json");
     assert_ne!(before, after);
@@ -112,7 +125,11 @@ fn patched(before: &str, patch: &str) -> String {
     let mut lines = patch.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let is_last = lines.peek().is_some_and(|next| next.starts_with('\\'));
-        let content = if is_last { line[1..].trim_end_matches('\n') } else { &line[1..] };
+        let content = if is_last {
+            line[1..].trim_end_matches('\n')
+        } else {
+            &line[1..]
+        };
         match line.as_bytes()[0] {
             b'@' => {
                 let start: usize = line[4..].split(',').next().unwrap().parse().unwrap();

@@ -36,7 +36,9 @@ fn sarif_is_valid_and_says_what_the_lines_say() {
     assert_eq!((sarif.status, &*sarif.stderr), (1, ""));
     let log = log(&sarif);
     let results = log["runs"][0]["results"].as_array().unwrap();
-    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .unwrap();
     let lines = run("json").stdout;
     assert_eq!(lines.lines().count(), results.len());
     for (line, result) in lines.lines().zip(results) {
@@ -68,15 +70,38 @@ fn sarif_without_findings_is_valid_too() {
 fn annotations_are_escaped() {
     let folder = Folder::with(&[
         ("a,b:c%.txt", "user.x = 1"),
-        ("lines.json", r#"{"type": "group_rule", "conditions": {}
-        }"#),
-        ("warned.json", r#"{"type": "group_rule", "status": "INVALID", "conditions": {"expression": {"value": "true"}}}"#),
+        (
+            "lines.json",
+            r#"{"type": "group_rule", "conditions": {}
+        }"#,
+        ),
+        (
+            "warned.json",
+            r#"{"type": "group_rule", "status": "INVALID", "conditions": {"expression": {"value": "true"}}}"#,
+        ),
     ]);
-    let run = |file| folder.run(&["check", "--format", "github", "--allow", "constant-condition", "--", file]).stdout;
+    let run = |file| {
+        folder
+            .run(&[
+                "check",
+                "--format",
+                "github",
+                "--allow",
+                "constant-condition",
+                "--",
+                file,
+            ])
+            .stdout
+    };
     assert_eq!(
         run("a,b:c%.txt"),
         "::error file=a%2Cb%3Ac%25.txt,line=1,col=8,endColumn=9::assignment: `=` assigns, which Okta does not allow; write `==` to compare\n"
     );
-    assert!(run("lines.json").starts_with("::error file=lines.json,line=1,endLine=2::wrong-shape: "));
-    assert!(run("warned.json").starts_with("::warning file=warned.json,line=1,col=34,endColumn=43::invalid-rule: "));
+    assert!(
+        run("lines.json").starts_with("::error file=lines.json,line=1,endLine=2::wrong-shape: ")
+    );
+    assert!(
+        run("warned.json")
+            .starts_with("::warning file=warned.json,line=1,col=34,endColumn=43::invalid-rule: ")
+    );
 }

@@ -216,3 +216,28 @@ fn built_in_templates_are_a_closed_list() {
         assert_eq!(codes("x.tf", &text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_constant_meets_the_format_the_pattern_and_the_bounds_of_its_target() {
+    let schema = Schema::user("user")
+        .with_base(Attribute::string("locale").format("locale"))
+        .and_then(|schema| schema.with(Attribute::string("title").pattern("[A-Z]+")))
+        .and_then(|schema| schema.with(Attribute::integer("size").minimum(1).maximum(9)))
+        .unwrap();
+    let checker = Checker::default().with_target_schema(schema);
+    for (attribute, expression, expected) in [
+        ("locale", "'en_US'", &[][..]),
+        ("locale", "'en-US'", &["target-value"]),
+        ("locale", "'en' + '-US'", &["target-value"]),
+        ("locale", "source.locale", &[]),
+        ("locale", "''", &[]),
+        ("title", "'ABC'", &[]),
+        ("title", "'ABc'", &["target-value"]),
+        ("size", "9", &[]),
+        ("size", "10", &["target-value"]),
+        ("size", "0", &["target-value"]),
+    ] {
+        let text = mapping(true, expression, "PUSH").replace("title", attribute);
+        assert_eq!(codes_of(&checker, "x.json", &text), expected, "{text}");
+    }
+}

@@ -67,6 +67,14 @@ codes! { Check:
             .on(r#"{"targetSchema": {"definitions": {"custom": {"properties": {"number": {"type": "string", "mutability": "READ_ONLY"}}}}}}"#),
         Example::json(r#"{"source": {"type": "user"}, "target": {"type": "appuser"}, "properties": {"number": {"expression": "user.a", "pushStatus": "PUSH"}}}"#)
             .on(r#"{"targetSchema": {"definitions": {"custom": {"properties": {"number": {"type": "string"}}}}}}"#);
+    TARGET_VALUE = "target-value",
+        "A constant is mapped that the target refuses.",
+        "Every person would get a value that breaks the format, the pattern or a bound of the attribute; one such value stops the whole update of a person (support article).",
+        None,
+        Example::json(r#"{"source": {"type": "appuser"}, "target": {"type": "user"}, "properties": {"locale": {"expression": "'en-US'", "pushStatus": "PUSH"}}}"#)
+            .on(r#"{"targetSchema": {"definitions": {"base": {"properties": {"locale": {"type": "string", "format": "locale"}}}}}}"#),
+        Example::json(r#"{"source": {"type": "appuser"}, "target": {"type": "user"}, "properties": {"locale": {"expression": "'en_US'", "pushStatus": "PUSH"}}}"#)
+            .on(r#"{"targetSchema": {"definitions": {"base": {"properties": {"locale": {"type": "string", "format": "locale"}}}}}}"#);
     REQUIRED_UNMAPPED = "required-unmapped" (Warning),
         "A required attribute of the target is not mapped.",
         "The console warns of it too (documented). A person without a value is refused; a default of the schema counts as a value, and user names come from a template.",

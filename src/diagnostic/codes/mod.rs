@@ -15,9 +15,9 @@ mod schema;
 mod types;
 
 pub use manual::{find, nearest_to};
+pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, schema::*, types::*};
 #[cfg(feature = "files")]
 pub(crate) use {file::*, mapping::*};
-pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, schema::*, types::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
