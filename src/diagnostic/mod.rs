@@ -69,7 +69,7 @@ pub struct Diagnostic {
     span: Span,
     message: String,
     help: Option<String>,
-    related: Option<Related>,
+    related: Option<Box<Related>>,
     assumptions: Vec<&'static Assumption>,
     fix: Option<Box<Fix>>,
 }
@@ -108,10 +108,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn with_related(mut self, span: Span, message: impl Into<String>) -> Diagnostic {
-        self.related = Some(Related {
+        self.related = Some(Box::new(Related {
             span,
             message: message.into(),
-        });
+        }));
         self
     }
 
@@ -131,9 +131,11 @@ impl Diagnostic {
     pub(crate) fn placed(self, place: impl Fn(Span) -> Span) -> Diagnostic {
         Diagnostic {
             span: place(self.span),
-            related: self.related.map(|related| Related {
-                span: place(related.span),
-                ..related
+            related: self.related.map(|related| {
+                Box::new(Related {
+                    span: place(related.span),
+                    message: related.message,
+                })
             }),
             fix: None,
             ..self
@@ -187,7 +189,7 @@ impl Diagnostic {
 
     /// A second place that explains the first.
     pub fn related(&self) -> Option<&Related> {
-        self.related.as_ref()
+        self.related.as_deref()
     }
 }
 
