@@ -35,30 +35,12 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
         .primary_title(diagnostic.message())
         .id(diagnostic.code().name);
     // What is wrong beside the expression has no text to point into.
-    let mut group = if diagnostic.span().end() <= text.len() && !text.is_empty() {
-        let related = diagnostic.related();
-        let place = shortened(text, diagnostic.span());
-        let all = related.map_or(place, |related| related.span.to(place));
-        let (shown, before) = lines_of(text, all);
-        let inside = |span: Span| span.start() - before.len()..span.end() - before.len();
-        let primary = AnnotationKind::Primary.span(inside(place));
-        let mut snippet = Snippet::source(shown)
-            .line_start(before.matches('\n').count() + 1)
-            .annotation(primary);
-        if let Some(related) = related {
-            let context = AnnotationKind::Context.span(inside(related.span));
-            snippet = snippet.annotation(context.label(related.message.as_str()));
-        }
-        Group::with_title(title).element(match origin {
-            Some(origin) => snippet.path(origin),
-            None => snippet,
-        })
-    } else {
-        let group = Group::with_title(title);
-        match origin {
-            Some(origin) => group.element(Origin::path(origin)),
-            None => group,
-        }
+    let group = Group::with_title(title);
+    let is_inside = diagnostic.span().end() <= text.len() && !text.is_empty();
+    let mut group = match (is_inside, origin) {
+        (true, _) => drawn(group, diagnostic, text, origin),
+        (false, Some(origin)) => group.element(Origin::path(origin)),
+        (false, None) => group,
     };
     if let Some(help) = diagnostic.help() {
         group = group.element(Level::HELP.message(help));
@@ -70,17 +52,47 @@ pub fn render(diagnostic: &Diagnostic, text: &str, origin: Option<&str>, colour:
     renderer.render(&[group])
 }
 
-/// The longest place that is drawn whole, in bytes.
-const LONGEST: usize = 4_000;
+/// The longest lines that are drawn, in bytes. Of longer ones, such as JSON without line ends, the place is told.
+const LONGEST: usize = 20_000;
 
-/// The place, or its first character where it would fill the screen.
-fn shortened(text: &str, span: Span) -> Span {
-    if span.range().len() <= LONGEST {
-        return span;
+/// Adds the lines with their pointers, or what place it is.
+fn drawn<'a>(
+    group: Group<'a>,
+    diagnostic: &'a Diagnostic,
+    text: &'a str,
+    origin: Option<&'a str>,
+) -> Group<'a> {
+    let span = diagnostic.span();
+    let related = diagnostic.related();
+    let all = related.map_or(span, |related| related.span.to(span));
+    let (shown, before) = lines_of(text, all);
+    let line = before.matches('\n').count() + 1;
+    let inside = |span: Span| span.start() - before.len()..span.end() - before.len();
+    if shown.len() > LONGEST {
+        let left = shown.get(..inside(span).start).unwrap_or_default();
+        let column = left
+            .rsplit('\n')
+            .next()
+            .map_or(0, |left| left.chars().count());
+        return match origin {
+            Some(origin) => group.element(
+                Origin::path(origin)
+                    .line(line + left.matches('\n').count())
+                    .char_column(column + 1),
+            ),
+            None => group,
+        };
     }
-    let first = text.get(span.range()).and_then(|text| text.chars().next());
-    let start = span.start();
-    Span::new(start, start + first.map_or(0, char::len_utf8))
+    let primary = AnnotationKind::Primary.span(inside(span));
+    let mut snippet = Snippet::source(shown).line_start(line).annotation(primary);
+    if let Some(related) = related {
+        let context = AnnotationKind::Context.span(inside(related.span));
+        snippet = snippet.annotation(context.label(related.message.as_str()));
+    }
+    group.element(match origin {
+        Some(origin) => snippet.path(origin),
+        None => snippet,
+    })
 }
 
 /// The lines that hold a place, and the text before them.

@@ -1,7 +1,6 @@
 //! Checking the expressions of a file.
 
 use super::found::SchemaPart;
-use super::position::Positions;
 use super::site::{MappingOutline, Site};
 use super::suppression::is_allowed;
 use super::{Document, Finding, constant, mapping_rules};
@@ -81,7 +80,8 @@ impl Checker {
         self
     }
 
-    /// The schema of what expressions read: of a mapping's source, of the user elsewhere.
+    /// The schema of what expressions read: of a mapping's source, of the user elsewhere. It is not used where its id
+    /// says that it is of the other end.
     pub fn with_source_schema(self, schema: Schema) -> Checker {
         Checker {
             source: Some(schema),
@@ -89,7 +89,7 @@ impl Checker {
         }
     }
 
-    /// The schema of a mapping's target.
+    /// The schema of a mapping's target. It is not used where its id says that it is of the other end.
     pub fn with_target_schema(self, schema: Schema) -> Checker {
         Checker {
             target: Some(schema),
@@ -136,14 +136,13 @@ impl Checker {
             findings.extend(mapping_rules::targets(mapping, ends, sources));
         }
         findings.sort_by_key(|finding| finding.diagnostic.span());
-        let lines = Positions::new(document.text());
         findings.retain(|finding| {
             let site = finding.site.and_then(|site| document.sites().get(site));
             // What opens the text, a quote or the first line of a heredoc, stands right before it.
             let opening = site.map(|site| site.map.whole().start().saturating_sub(1));
             let place = finding.diagnostic.span().start();
             let offsets: Vec<usize> = [place].into_iter().chain(opening).collect();
-            !is_allowed(document, &lines, finding.diagnostic.code().name, &offsets)
+            !is_allowed(document, finding.diagnostic.code().name, &offsets)
         });
         findings
     }
@@ -204,19 +203,21 @@ impl Checker {
                 Some(schema.clone())
             }),
         };
-        let given = [&self.source, &self.target];
-        let [source, target] = given.map(Clone::clone);
+        let of_user =
+            |schema: &Option<Schema>| schema.clone().filter(|schema| !is_of(schema, "apps"));
+        let of_app =
+            |schema: &Option<Schema>| schema.clone().filter(|schema| !is_of(schema, "user"));
         match mapping.map(|mapping| mapping.direction) {
             Some(Some(Direction::ToOkta)) => {
-                ends.app = source.or(ends.app);
-                ends.user = target.or(ends.user);
+                ends.app = of_app(&self.source).or(ends.app);
+                ends.user = of_user(&self.target).or(ends.user);
             }
             Some(Some(Direction::ToApp)) => {
-                ends.user = source.or(ends.user);
-                ends.app = target.or(ends.app);
+                ends.user = of_user(&self.source).or(ends.user);
+                ends.app = of_app(&self.target).or(ends.app);
             }
             Some(None) => {}
-            None => ends.user = source.or(ends.user),
+            None => ends.user = of_user(&self.source).or(ends.user),
         }
         let apps = mapping.map(|mapping| mapping.app.as_slice());
         Ends {
@@ -236,6 +237,13 @@ fn whole(diagnostic: Diagnostic) -> Finding {
         diagnostic,
         site: None,
     }
+}
+
+/// Whether the id of a schema says that it is of this kind. A schema that is given for one mapping is none for another
+/// that leads the other way.
+fn is_of(schema: &Schema, kind: &str) -> bool {
+    let id = schema.to_json()["id"].as_str().unwrap_or_default();
+    id.contains(&format!("/schemas/{kind}/"))
 }
 
 /// The schema with the attributes that Terraform files add to it: to that of users, or of an app with these names.

@@ -4,7 +4,7 @@ use jsonc_parser::ast::{Object, ObjectProp, StringLit, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::position::Positions;
+use super::position::Lines;
 use super::source_map::{Excerpt, Quoting};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
@@ -12,7 +12,7 @@ use crate::span::Span;
 /// Reads JSON. Its grammar is serde_json's; the other reader only tells the places.
 pub(super) fn parse(text: &str) -> Result<Value<'_>, Diagnostic> {
     if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
-        let at = Positions::new(text).offset(error.line(), error.column());
+        let at = Lines::new(text).character(text, error.line(), error.column());
         let message = format!("this is no JSON: {error}");
         return Err(Diagnostic::new(&codes::INVALID_JSON, at, message));
     }

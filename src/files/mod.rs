@@ -47,7 +47,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::input::read_text;
 use crate::span::Span;
 use found::{Found, SchemaPart};
-use position::Positions;
+use position::Lines;
 use source_map::{Excerpt, Quoting};
 
 /// A file, and the expressions in it.
@@ -71,6 +71,7 @@ use source_map::{Excerpt, Quoting};
 pub struct Document {
     name: String,
     text: String,
+    lines: Lines,
     has_byte_order_mark: bool,
     has_comments: bool,
     found: Found,
@@ -116,10 +117,12 @@ impl Document {
             ""
         });
         let stripped = text.strip_prefix(BYTE_ORDER_MARK);
+        let text = stripped.unwrap_or(text);
         Document {
             name: name.to_owned(),
             has_byte_order_mark: stripped.is_some(),
-            text: stripped.unwrap_or(text).to_owned(),
+            text: text.to_owned(),
+            lines: Lines::new(text),
             has_comments: cfg!(feature = "terraform") && has_extension(name, "tf"),
             found,
             schemas: Vec::new(),
@@ -210,7 +213,7 @@ impl Document {
 
     /// The line and column of a byte of the text.
     pub fn position(&self, offset: usize) -> Position {
-        Positions::new(&self.text).of(offset)
+        self.lines.position(&self.text, offset)
     }
 
     /// What stands in the file before its text: a byte order mark, or nothing.

@@ -11,60 +11,57 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin.
-#[derive(Clone, Debug)]
-pub(crate) struct Positions<'a> {
-    text: &'a str,
+/// Where the lines of a text begin. The text is handed to whatever reads it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lines {
     starts: Vec<usize>,
 }
 
-impl<'a> Positions<'a> {
+impl Lines {
     /// Finds the lines.
-    pub fn new(text: &'a str) -> Positions<'a> {
+    pub fn new(text: &str) -> Lines {
         let after = text.match_indices('\n').map(|(at, _)| at + 1);
-        Positions {
-            text,
+        Lines {
             starts: std::iter::once(0).chain(after).collect(),
         }
     }
 
     /// The line of a byte, from 0.
     pub fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset) - 1
+        self.starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1)
+    }
+
+    /// Where a line, from 0, begins; a line that is not there begins at the end.
+    pub fn start(&self, text: &str, line: usize) -> usize {
+        self.starts.get(line).copied().unwrap_or(text.len())
     }
 
     /// The line and column of a byte.
-    pub fn of(&self, offset: usize) -> Position {
+    pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset);
-        let before = self.text.get(self.start(line)..offset).unwrap_or_default();
+        let before = text.get(self.start(text, line)..offset);
         Position {
             line: line + 1,
-            column: before.chars().count() + 1,
+            column: before.unwrap_or_default().chars().count() + 1,
         }
-    }
-
-    /// Where a line, from 0, begins.
-    pub fn start(&self, line: usize) -> usize {
-        self.starts.get(line).copied().unwrap_or(self.text.len())
     }
 
     /// The text of a line, from 0, without its end.
-    pub fn text(&self, line: usize) -> &'a str {
-        let text = self
-            .text
-            .get(self.start(line)..self.start(line + 1))
-            .unwrap_or_default();
-        text.trim_end_matches(['\n', '\r'])
+    pub fn text<'t>(&self, text: &'t str, line: usize) -> &'t str {
+        let text = text.get(self.start(text, line)..self.start(text, line + 1));
+        text.unwrap_or_default().trim_end_matches(['\n', '\r'])
     }
 
     /// The character at a line from 1 and a byte of the line from 1.
-    pub fn offset(&self, line: usize, column: usize) -> Span {
-        let mut at = self.start(line.saturating_sub(1)) + column.saturating_sub(1);
-        at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
+    pub fn character(&self, text: &str, line: usize, column: usize) -> Span {
+        let mut at = self.start(text, line.saturating_sub(1)) + column.saturating_sub(1);
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
+        let width = text[at..].chars().next().map_or(0, char::len_utf8);
         Span::new(at, at + width)
     }
 }

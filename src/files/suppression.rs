@@ -1,34 +1,29 @@
 //! Comments that silence findings: `# okta-mapping: allow(code)`.
 
 use super::Document;
-use super::position::Positions;
 
 /// What a comment begins with, after `#` or `//`.
 const WORD: &str = "okta-mapping: allow(";
 
 /// Whether a comment on one of these lines, or alone on the line before, allows the code. Only Terraform files have
 /// comments.
-pub(super) fn is_allowed(
-    document: &Document,
-    lines: &Positions<'_>,
-    code: &str,
-    offsets: &[usize],
-) -> bool {
+pub(super) fn is_allowed(document: &Document, code: &str, offsets: &[usize]) -> bool {
     if !document.has_comments {
         return false;
     }
+    let lines = &document.lines;
+    let text = |line| lines.text(document.text(), line);
     // A line of an expression holds no comment, whatever it looks like.
     let is_comment = |line: usize, at: usize| {
-        let at = lines.start(line) + at;
+        let at = lines.start(document.text(), line) + at;
         let mut sites = document.sites().iter();
         !sites.any(|site| site.map.whole().range().contains(&at))
     };
-    let allowing =
-        |line: usize| allowance(lines.text(line), code).filter(|at| is_comment(line, *at));
+    let allowing = |line: usize| allowance(text(line), code).filter(|at| is_comment(line, *at));
     offsets.iter().any(|offset| {
         let line = lines.line(*offset);
         let before = line.checked_sub(1);
-        let is_alone = |line: &usize| lines.text(*line).trim_start().starts_with(['#', '/']);
+        let is_alone = |line: &usize| text(*line).trim_start().starts_with(['#', '/']);
         allowing(line).is_some() || before.filter(is_alone).and_then(allowing).is_some()
     })
 }

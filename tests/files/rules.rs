@@ -241,3 +241,34 @@ fn a_constant_meets_the_format_the_pattern_and_the_bounds_of_its_target() {
         assert_eq!(codes_of(&checker, "x.json", &text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_schema_is_not_used_for_the_other_end() {
+    let user = || {
+        Schema::user("user")
+            .with(Attribute::string("title"))
+            .unwrap()
+    };
+    let app = || {
+        Schema::app_user("crm")
+            .with(Attribute::string("title"))
+            .unwrap()
+    };
+    let to_okta = mapping(true, "appuser.absent", "PUSH");
+    let to_app = mapping(false, "user.absent", "PUSH");
+    for (checker, text, count) in [
+        (Checker::default().with_source_schema(app()), &to_okta, 1),
+        (Checker::default().with_source_schema(user()), &to_okta, 0),
+        (Checker::default().with_source_schema(user()), &to_app, 1),
+        (Checker::default().with_source_schema(app()), &to_app, 0),
+        (Checker::default().with_user_schema(user()), &to_app, 1),
+    ] {
+        let found = codes_of(&checker, "x.json", text);
+        assert_eq!(found, vec!["unknown-attribute"; count], "{text}");
+    }
+    let rule = group_rule("x", 0, 0).replace("user.isActive", "user.absent");
+    let of_app = Checker::default().with_source_schema(app());
+    assert_eq!(codes_of(&of_app, "x.json", &rule), [""; 0]);
+    let of_user = Checker::default().with_source_schema(user());
+    assert_eq!(codes_of(&of_user, "x.json", &rule), ["unknown-attribute"]);
+}
