@@ -79,6 +79,18 @@ impl Engine {
         self
     }
 
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    pub(crate) fn place(&self) -> Option<Use> {
+        self.place
+    }
+
+    pub(crate) fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
     pub(crate) fn limits(&self) -> &Limits {
         &self.limits
     }

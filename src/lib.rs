@@ -76,7 +76,8 @@ pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{
     Arguments, Assumption, Authority, CallError, Form, Function, FunctionExample, Kind, NullRule,
-    Occurs, Outcome, Parameter, ParametersError, Receiver, Spelling, table as function_table,
+    Occurs, Outcome, Parameter, ParametersError, Receiver, ResultKind, ResultNull, Returns,
+    Spelling, table as function_table,
 };
 pub use input::{read_json, read_text};
 pub use limits::Limits;

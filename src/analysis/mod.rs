@@ -1,7 +1,19 @@
 //! What can be said of an expression before anything runs: its types, and all that is wrong or surprising.
 
+mod access;
+mod attribute;
+mod call;
+mod collection;
+mod compare;
+mod convert;
 mod environment;
 mod fixed;
+mod infer;
+mod join;
+mod narrow;
+mod operate;
+mod returns;
+mod target;
 mod types;
 
 pub use environment::{Environment, SourceEnd};
@@ -16,6 +28,7 @@ use crate::lint;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::syntax::Expression;
+use infer::infer;
 
 /// An expression with its types, and all that was found in it.
 ///
@@ -50,14 +63,20 @@ impl Analysis {
     /// Analyses an expression.
     pub fn of(expression: Expression, environment: &Environment<'_>) -> Analysis {
         let depth = expression.depth();
-        let (checked, mut diagnostics) = with_room(Recursion::Walk, depth, || {
-            check_all(expression, environment.engine.check_environment())
+        let (checked, mut diagnostics, inferred) = with_room(Recursion::Walk, depth, || {
+            let (checked, errors) = check_all(expression, environment.engine.check_environment());
+            let inferred = infer(&checked, environment);
+            (checked, errors, inferred)
         });
-        let types = Types::new(checked.expression.node_count());
-        diagnostics.extend(lint::find(&checked.expression, &types, environment));
+        diagnostics.extend(inferred.found);
+        diagnostics.extend(lint::find(
+            &checked.expression,
+            &inferred.types,
+            environment,
+        ));
         diagnostics.sort_by_key(Diagnostic::span);
         Analysis {
-            types,
+            types: inferred.types,
             expression: Some(checked.expression),
             diagnostics,
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::span::Span;
 use crate::syntax::tree::NodeId;
+use crate::text::utf16_len;
 
 /// What is known of the values of an expression. It is gradual: what is not known is [`TypeKind::Unknown`], which fits
 /// everywhere, and of which nothing is reported.
@@ -23,10 +24,10 @@ use crate::syntax::tree::NodeId;
 pub struct Type {
     /// What kind of values it has beside null.
     pub kind: TypeKind,
-    /// Whether null may be among the values. Of an unknown type this says nothing: ask
-    /// [`may_be_null`](Type::may_be_null).
+    /// Whether null may be among the values; true where nothing is known. Ask [`may_be_null`](Type::may_be_null)
+    /// whether it is known.
     pub nullable: bool,
-    /// Whether the empty text may be among the values. True where nothing is known.
+    /// Whether the empty text may be among the values; true where nothing is known.
     pub may_be_empty: bool,
     /// The texts that alone are possible, where they are known and few; null and, where
     /// [`may_be_empty`](Type::may_be_empty) says so, the empty text are possible beside them.
@@ -37,6 +38,28 @@ pub struct Type {
     pub max_length: Option<usize>,
     /// The letter case of a text, where it is known.
     pub case: Option<LetterCase>,
+    /// Whether it comes from something unknown, so that nothing is certain but its kind.
+    pub(super) is_unsure: bool,
+    /// Whose properties it has.
+    pub(super) shape: Shape,
+}
+
+/// Whose properties a value has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing is known of its properties.
+    #[default]
+    Other,
+    /// The attributes of the Okta user's profile.
+    UserProfile,
+    /// The user as Identity Engine has it, with its profile under `profile`.
+    UserObject,
+    /// A related user in Identity Engine, whose attributes are also read without `profile`.
+    RelatedUser,
+    /// The attributes of the app user's profile.
+    AppProfile,
+    /// A reference of which some properties are enumerated, or what is read from one.
+    Reference(&'static str),
 }
 
 /// The kind of a [`Type`].
@@ -118,13 +141,95 @@ impl Type {
     pub fn new(kind: TypeKind) -> Type {
         Type {
             nullable: matches!(kind, TypeKind::Null | TypeKind::Unknown),
+            is_unsure: kind == TypeKind::Unknown,
             kind,
             may_be_empty: true,
             texts: None,
             min_length: 0,
             max_length: None,
             case: None,
+            shape: Shape::Other,
         }
+    }
+
+    pub(super) fn shaped(kind: TypeKind, shape: Shape) -> Type {
+        Type {
+            shape,
+            ..Type::new(kind)
+        }
+    }
+
+    pub(super) fn never() -> Type {
+        Type::new(TypeKind::Never)
+    }
+
+    pub(super) fn list(element: Type) -> Type {
+        Type::new(TypeKind::Array(Arc::new(element)))
+    }
+
+    /// The type of a text that stands in the expression.
+    pub(super) fn literal(text: &str) -> Type {
+        let length = utf16_len(text);
+        Type {
+            may_be_empty: text.is_empty(),
+            texts: Some(if text.is_empty() {
+                Arc::from([])
+            } else {
+                Arc::from([Box::from(text)])
+            }),
+            min_length: length,
+            max_length: Some(length),
+            ..Type::new(TypeKind::String)
+        }
+    }
+
+    pub(super) fn or_null(self, nullable: bool) -> Type {
+        Type {
+            nullable: self.nullable || nullable,
+            ..self
+        }
+    }
+
+    /// The same type, where it comes from something unknown.
+    pub(super) fn unsure(self, is_unsure: bool) -> Type {
+        Type {
+            is_unsure: self.is_unsure || is_unsure,
+            ..self
+        }
+    }
+
+    /// Whether the empty text is known to be among the values.
+    pub(super) fn may_be_blank(&self) -> bool {
+        self.is_text() && self.may_be_empty && !self.is_unsure
+    }
+
+    pub(super) fn is_never(&self) -> bool {
+        self.kind == TypeKind::Never
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        self.kind == TypeKind::Null
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        self.kind == TypeKind::String
+    }
+
+    /// Whether a value is an object with properties.
+    pub(super) fn is_object(&self) -> bool {
+        matches!(self.kind, TypeKind::Map | TypeKind::User | TypeKind::Group)
+    }
+
+    /// Whether nothing is to be reported of it.
+    pub(super) fn is_silent(&self) -> bool {
+        self.is_unknown() || self.is_never()
+    }
+
+    /// All texts that are possible, the empty one among them, where they are known.
+    pub(super) fn possible_texts(&self) -> Option<impl Iterator<Item = &str>> {
+        let texts = self.texts.as_ref()?;
+        let empty = self.may_be_empty.then_some("");
+        Some(texts.iter().map(|text| &**text).chain(empty))
     }
 
     /// The type of which nothing is known.
@@ -139,7 +244,7 @@ impl Type {
 
     /// Whether null is known to be among the values.
     pub fn may_be_null(&self) -> bool {
-        self.nullable && !self.is_unknown()
+        self.nullable && !self.is_unsure
     }
 }
 

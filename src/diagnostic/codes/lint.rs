@@ -106,10 +106,6 @@ codes! { Check:
         "`appuser` is written with a capital letter.",
         "Okta's language pages write `appuser` (documented); some help pages write `appUser` (support article).",
         None, text("appUser.email"), text("appuser.email");
-    UNSUPPORTED_STATUS = "unsupported-status" (Warning),
-        "A user's status is compared with one that it never has.",
-        "The statuses are STAGED, PROVISIONED, ACTIVE, RECOVERY, PASSWORD_EXPIRED, LOCKED_OUT and SUSPENDED; DEPROVISIONED is not supported here (documented).",
-        None, text("user.getInternalProperty('status') == 'DEPROVISIONED'"), text("user.getInternalProperty('status') == 'SUSPENDED'");
     MANAGER_NOT_FOLLOWED = "manager-not-followed" (Note),
         "A manager's or assistant's attribute is read.",
         "A change of the manager, or of the manager's profile, does not update the user's profile (documented).",

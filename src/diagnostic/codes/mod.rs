@@ -9,9 +9,10 @@ mod limit;
 mod lint;
 mod manual;
 mod parse;
+mod types;
 
 pub use manual::{find, nearest_to};
-pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*};
+pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, types::*};
 
 use super::{Level, Phase};
 use crate::dialect::Dialect;
@@ -135,6 +136,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         parse::TABLE,
         check::TABLE,
+        types::TABLE,
         lint::TABLE,
         eval::TABLE,
         limit::TABLE,

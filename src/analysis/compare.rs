@@ -1,0 +1,173 @@
+//! Comparisons, `matches` and `?:`: what can only fail, and what surprises.
+
+use crate::check::Scope;
+use crate::diagnostic::codes;
+use crate::syntax::tree::{Expr, ExprKind, Link, Literal, RelationOperator};
+use crate::text::article;
+
+use super::convert::{self, Converts};
+use super::infer::Inference;
+use super::types::{Type, TypeKind};
+
+impl Inference<'_> {
+    pub(super) fn relation(
+        &mut self,
+        expr: &Expr,
+        left: &Expr,
+        operator: RelationOperator,
+        right: &Expr,
+        scope: Scope,
+    ) -> Type {
+        let is_null = |expr: &Expr| matches!(expr.kind, ExprKind::Literal(Literal::Null));
+        let outer = self.compared_with_null;
+        self.compared_with_null = is_null(right) && matches!(left.kind, ExprKind::Name(_));
+        let left_type = self.expr(left, scope);
+        self.compared_with_null = is_null(left) && matches!(right.kind, ExprKind::Name(_));
+        let right_type = self.expr(right, scope);
+        self.compared_with_null = outer;
+        if left_type.is_never() || right_type.is_never() {
+            return Type::never();
+        }
+        match operator {
+            RelationOperator::Equal | RelationOperator::NotEqual => {
+                self.equality(expr, left, &left_type, right, &right_type);
+            }
+            RelationOperator::Matches => {
+                return self.matches(left, &left_type, right, &right_type);
+            }
+            operator => {
+                return self.order(expr, operator, (left, &left_type), (right, &right_type));
+            }
+        }
+        Type::new(TypeKind::Boolean)
+    }
+
+    /// `==` never fails; what can never be equal surprises.
+    fn equality(
+        &mut self,
+        expr: &Expr,
+        left: &Expr,
+        of_left: &Type,
+        right: &Expr,
+        of_right: &Type,
+    ) {
+        let known = |of: &Type| !of.is_silent() && !of.is_null();
+        if known(of_left) && known(of_right) && !(of_left.nullable && of_right.nullable) {
+            let (one, other) = (&of_left.kind, &of_right.kind);
+            let message = format!(
+                "{} never equals {}",
+                article(one.as_str()),
+                article(other.as_str())
+            );
+            if one.is_number() && of_right.is_text() || other.is_number() && of_left.is_text() {
+                self.report(&codes::STRING_NUMBER_COMPARISON, expr.span, message);
+            } else if !may_equal(one, other) {
+                self.report(&codes::NEVER_EQUAL, expr.span, message);
+            }
+        }
+        match (left.literal_text(), right.literal_text()) {
+            (None, Some(text)) => self.compared(of_left, text, right.span),
+            (Some(text), None) => self.compared(of_right, text, left.span),
+            _ => {}
+        }
+    }
+
+    fn order(
+        &mut self,
+        expr: &Expr,
+        operator: RelationOperator,
+        (left, of_left): (&Expr, &Type),
+        (right, of_right): (&Expr, &Type),
+    ) -> Type {
+        let ordered = |one: &Type, other: &Type| match (&one.kind, &other.kind) {
+            (TypeKind::Unknown | TypeKind::Null, _) | (_, TypeKind::Unknown | TypeKind::Null) => {
+                true
+            }
+            (TypeKind::String, TypeKind::String)
+            | (TypeKind::Boolean, TypeKind::Boolean)
+            | (TypeKind::Time, TypeKind::Time) => true,
+            (one, other) => one.is_number() && other.is_number(),
+        };
+        if !ordered(of_left, of_right) {
+            let message = format!(
+                "{} and {} have no order",
+                article(of_left.kind.as_str()),
+                article(of_right.kind.as_str())
+            );
+            if of_left.may_be_null() || of_right.may_be_null() {
+                self.doubt(expr.span, message);
+                return Type::new(TypeKind::Boolean);
+            }
+            return self.fail(&codes::TYPE_MISMATCH, expr.span, message);
+        }
+        let low = match operator {
+            RelationOperator::Less | RelationOperator::LessEqual => (left, of_left, of_right),
+            _ => (right, of_right, of_left),
+        };
+        let (expr, of, other) = low;
+        if of.may_be_null() && !of.is_null() && !other.is_null() {
+            self.report(
+                &codes::NULL_COMPARES_LOW,
+                expr.span,
+                "null is less than everything, so this holds where the value is null",
+            );
+        }
+        Type::new(TypeKind::Boolean)
+    }
+
+    fn matches(&mut self, left: &Expr, of: &Type, right: &Expr, pattern: &Type) -> Type {
+        if of.is_null() {
+            let message = "null does not match a regular expression";
+            return self.fail(&codes::ALWAYS_NULL, left.span, message);
+        }
+        if of.may_be_null() {
+            self.unguarded(left.span, "what may be null is matched");
+        }
+        match convert::text(of) {
+            Converts::Always => {}
+            Converts::Sometimes => self.doubt(left.span, "a list that holds a map has no text"),
+            Converts::Never => {
+                let message = format!("{} has no text to match", article(of.kind.as_str()));
+                return self.fail(&codes::TYPE_MISMATCH, left.span, message);
+            }
+        }
+        match &pattern.kind {
+            TypeKind::String => {
+                if pattern.may_be_null() {
+                    self.unguarded(right.span, "what may be null is a regular expression");
+                }
+                Type::new(TypeKind::Boolean)
+            }
+            TypeKind::Unknown => Type::new(TypeKind::Boolean),
+            kind => {
+                let message = format!(
+                    "a regular expression is a text, not {}",
+                    article(kind.as_str())
+                );
+                self.fail(&codes::TYPE_MISMATCH, right.span, message)
+            }
+        }
+    }
+
+    /// An elvis whose left side is never null.
+    pub(super) fn elvis(&mut self, link: &Link, of: &Type) {
+        if of.is_text() && !of.nullable && of.may_be_empty && of.texts.is_none() {
+            self.report(
+                &codes::ELVIS_SWALLOWS_EMPTY,
+                link.operator_span,
+                "the left side is never null: only the empty text is replaced",
+            );
+        }
+    }
+}
+
+/// Whether values of both kinds can be equal.
+fn may_equal(one: &TypeKind, other: &TypeKind) -> bool {
+    let object = |kind: &TypeKind| matches!(kind, TypeKind::Map | TypeKind::User | TypeKind::Group);
+    match (one, other) {
+        (TypeKind::Array(_), TypeKind::Array(_)) => true,
+        (one, other) => {
+            one == other || one.is_number() && other.is_number() || object(one) && object(other)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What analyses find, case by case: an expression, the environment that it stands in, the codes with the text that each
+//! points at, and the type of the result where that is what the case is about. What a case does not list must not be
+//! found.
+
+#[path = "../support/environment.rs"]
+mod environment;
+
+use std::collections::HashSet;
+
+use environment::Place;
+use okta_mapping::{Analysis, Dialect};
+use serde_json::Value as Json;
+
+const FILES: [&str; 5] = [
+    include_str!("attributes.jsonl"),
+    include_str!("narrowing.jsonl"),
+    include_str!("errors.jsonl"),
+    include_str!("results.jsonl"),
+    include_str!("surprises.jsonl"),
+];
+
+fn cases() -> Vec<Json> {
+    let lines = FILES.iter().flat_map(|file| file.lines());
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// What a case expects: codes, each with the text that it points at.
+fn expected(case: &Json) -> Vec<(String, String)> {
+    let text = |json: &Json| json.as_str().unwrap().to_owned();
+    let found = case["found"].as_array().unwrap();
+    found
+        .iter()
+        .map(|one| (text(&one[0]), text(&one[1])))
+        .collect()
+}
+
+#[test]
+fn every_case_finds_what_it_says_and_nothing_else() {
+    let environments: Json = serde_json::from_str(include_str!("environments.json")).unwrap();
+    let cases = cases();
+    // The codes that these cases are about; others have their own tests.
+    let about: HashSet<String> = cases
+        .iter()
+        .flat_map(|case| expected(case).into_iter().map(|(code, _)| code))
+        .collect();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let name = case["in"].as_str().unwrap();
+        let json = environments.get(name).expect(name);
+        let dialect: Dialect = match json["dialect"].as_str() {
+            Some(dialect) => dialect.parse().unwrap(),
+            None => Dialect::Classic,
+        };
+        let place = Place::new(dialect, json);
+        let text = case["expr"].as_str().unwrap();
+        let analysis = Analysis::new(text, &place.environment());
+        let found: Vec<(String, String)> = analysis
+            .diagnostics()
+            .iter()
+            .map(|found| {
+                let at = text[found.span().range()].to_owned();
+                (found.code().name.to_owned(), at)
+            })
+            .filter(|(code, _)| about.contains(code))
+            .collect();
+        let of = analysis.result().map(ToString::to_string);
+        if found != expected(case) {
+            wrong.push(format!("{name}: {text}\n  found {found:?}"));
+        }
+        if case["type"]
+            .as_str()
+            .is_some_and(|word| of.as_deref() != Some(word))
+        {
+            wrong.push(format!("{name}: {text}\n  has the type {of:?}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {}\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
+}
