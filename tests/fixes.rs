@@ -133,7 +133,7 @@ fn check_fixes(text: &str, engine: &Engine, environment: &Environment<'_>, conte
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(6_000))]
 
     #[test]
     fn a_fix_keeps_the_value_and_ends_the_finding(text in expression(), context in context()) {

@@ -130,11 +130,6 @@ impl<'c> Call<'c> {
             .any(|row| parameter_at(&row.parameters, position).is_some_and(|of| of.kind == kind))
     }
 
-    /// The text at a position, where it stands there.
-    pub fn literal(&self, position: usize) -> Option<&'c str> {
-        self.arguments.get(position)?.literal_text()
-    }
-
     /// The whole number at a position, where it stands there.
     pub fn integer(&self, position: usize) -> Option<i32> {
         match self.arguments.get(position)?.kind {
