@@ -232,9 +232,8 @@ fn may_be_number(of: &Type) -> bool {
 fn is_mismatch(operator: ArithmeticOperator, left: &Type, right: &Type) -> bool {
     match operator {
         ArithmeticOperator::Plus => {
-            !left.is_unknown()
-                && !right.is_unknown()
-                && !(left.kind.is_number() && right.kind.is_number())
+            let is_known = !left.is_unknown() && !right.is_unknown();
+            is_known && !(left.kind.is_number() && right.kind.is_number())
         }
         ArithmeticOperator::Minus | ArithmeticOperator::Times if left.is_text() => {
             !may_be_number(right)

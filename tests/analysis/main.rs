@@ -2,6 +2,7 @@
 //! points at, and the type of the result where that is what the case is about. What a case does not list must not be
 //! found.
 
+mod documented;
 #[path = "../support/environment.rs"]
 mod environment;
 
