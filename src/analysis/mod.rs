@@ -11,6 +11,7 @@ mod infer;
 mod join;
 mod narrow;
 mod operate;
+mod remedy;
 mod returns;
 mod target;
 mod types;

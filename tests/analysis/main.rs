@@ -5,6 +5,9 @@
 mod documented;
 #[path = "../support/environment.rs"]
 mod environment;
+#[path = "../support/expressions.rs"]
+mod expressions;
+mod laws;
 
 use std::collections::HashSet;
 
