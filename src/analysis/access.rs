@@ -14,6 +14,7 @@ use super::call::MethodCall;
 use super::convert::{self, Converts};
 use super::infer::Inference;
 use super::narrow::text_of;
+use super::remedy::with_near;
 use super::types::{Shape, Type, TypeKind};
 use super::{Environment, SourceEnd};
 
@@ -93,17 +94,10 @@ impl Inference<'_> {
             span,
             format!("the schema has no attribute `{name}`"),
         );
-        let help = help.or_else(|| {
-            Some(match nearest? {
-                near if near.eq_ignore_ascii_case(name) => {
-                    format!("names are case-sensitive: it is `{near}`")
-                }
-                near => format!("did you mean `{near}`?"),
-            })
-        });
-        self.found.push(match help {
-            Some(help) => diagnostic.with_help(help),
-            None => diagnostic,
+        self.found.push(match (help, nearest) {
+            (Some(help), _) => diagnostic.with_help(help),
+            (None, Some(near)) => with_near(diagnostic, self.text, name, near),
+            (None, None) => diagnostic,
         });
     }
 

@@ -1,7 +1,7 @@
 //! Calls: whether the arguments fit, and what comes out.
 
 use crate::check::{Checked, Resolution, Scope};
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::functions::{
     Callee, Function, Kind, NullRule, Parameter, Receiver, ResultNull, best_form, parameter_at,
 };
@@ -13,6 +13,7 @@ use crate::value::{Array, Map, Value};
 use super::convert::{self, Converts};
 use super::infer::{Inference, infer_nested};
 use super::join::join_all;
+use super::remedy::{replacement, testable};
 use super::returns;
 use super::types::{Type, TypeKind};
 
@@ -196,15 +197,29 @@ impl Inference<'_> {
             return Fate::Fails;
         }
         if of.may_be_null() || of.may_be_blank() {
-            let message = format!(
-                "`Arrays.flatten` fails where this is {}",
-                match (of.may_be_null(), of.may_be_blank()) {
-                    (true, true) => "null or the empty text",
-                    (true, false) => "null",
-                    _ => "the empty text",
-                }
+            let tested = testable(argument, self.text);
+            let written = tested.unwrap_or_default();
+            let (what, test) = match (of.may_be_null(), of.may_be_blank()) {
+                (true, true) => (
+                    "null or the empty text",
+                    format!("{written} == null or {written} == \"\""),
+                ),
+                (true, false) => ("null", format!("{written} == null")),
+                _ => ("the empty text", format!("{written} == \"\"")),
+            };
+            let diagnostic = Diagnostic::new(
+                &codes::UNGUARDED_FLATTEN,
+                argument.span,
+                format!("`Arrays.flatten` fails where this is {what}"),
             );
-            self.report(&codes::UNGUARDED_FLATTEN, argument.span, message);
+            self.found.push(match tested {
+                Some(_) => diagnostic.with_fix(replacement(
+                    argument.span,
+                    format!("({test} ? {{}} : {written})"),
+                    format!("{what} adds no element"),
+                )),
+                None => diagnostic,
+            });
         }
         Fate::Goes
     }

@@ -12,6 +12,7 @@ mod infer;
 mod join;
 mod narrow;
 mod operate;
+mod remedy;
 mod returns;
 mod target;
 mod types;

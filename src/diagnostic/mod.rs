@@ -68,7 +68,7 @@ pub struct Diagnostic {
     span: Span,
     message: String,
     help: Option<String>,
-    related: Option<Related>,
+    related: Option<Box<Related>>,
     assumptions: Vec<&'static Assumption>,
     fix: Option<Box<Fix>>,
 }
@@ -106,10 +106,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn with_related(mut self, span: Span, message: impl Into<String>) -> Diagnostic {
-        self.related = Some(Related {
+        self.related = Some(Box::new(Related {
             span,
             message: message.into(),
-        });
+        }));
         self
     }
 
@@ -165,7 +165,7 @@ impl Diagnostic {
 
     /// A second place that explains the first.
     pub fn related(&self) -> Option<&Related> {
-        self.related.as_ref()
+        self.related.as_deref()
     }
 }
 
