@@ -1,9 +1,9 @@
 //! What Okta documents is correct, so that no analysis may find it wrong.
 
-use okta_mapping::{Analysis, Dialect, Level};
+use okta_mapping::{Analysis, Level};
 use serde_json::{Value as Json, json};
 
-use crate::environment::Place;
+use crate::environment::{Place, dialect};
 
 /// Documented examples that fail for some people, which an analysis tells: those without a manager or an assistant, and
 /// those without any of the groups, whose list is then the empty text.
@@ -17,6 +17,14 @@ const TOLD: [(&str, &str); 7] = [
     ("classic/support/11", "unguarded-flatten"),
 ];
 
+/// What Okta's pages show although it has been deprecated, can be said shorter, or works in some flows only.
+const OLD_WAYS: [&str; 4] = [
+    "deprecated-function",
+    "deprecated-matches",
+    "redundant-ternary",
+    "large-group-limit",
+];
+
 #[test]
 fn documented_examples_are_not_found_wrong() {
     let mut found = Vec::new();
@@ -25,13 +33,14 @@ fn documented_examples_are_not_found_wrong() {
         if case.get("error").is_some() {
             continue;
         }
-        let dialect: Dialect = case["dialect"].as_str().unwrap().parse().unwrap();
-        let place = Place::new(dialect, &json!({"use": case["use"]}));
+        let place = Place::new(dialect(&case), &json!({"use": case["use"]}));
         let text = case["expr"].as_str().unwrap();
         let analysis = Analysis::new(text, &place.environment());
         for one in analysis.diagnostics() {
             let code = one.code().name;
-            if one.level() != Level::Note && !TOLD.contains(&(case["id"].as_str().unwrap(), code)) {
+            let is_known =
+                OLD_WAYS.contains(&code) || TOLD.contains(&(case["id"].as_str().unwrap(), code));
+            if one.level() != Level::Note && !is_known {
                 found.push(format!(
                     "{} {code}: {text}\n   {}",
                     case["id"],

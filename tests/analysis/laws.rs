@@ -116,8 +116,8 @@ fn fixes_mend() {
             "\"a\"",
         ),
         (
-            "(true ? user.nick : 'x') + 'a'",
-            r#"((true ? user.nick : 'x') ?: "") + 'a'"#,
+            "(user.full == 'Jo' ? user.nick : 'x') + 'a'",
+            r#"((user.full == 'Jo' ? user.nick : 'x') ?: "") + 'a'"#,
             "\"a\"",
         ),
         (
