@@ -94,6 +94,10 @@ codes! { Check:
         "A pattern for times has the year of the week.",
         "Around the new year it differs from the calendar's: `YYYY` is the year of the week in Identity Engine, `xxxx` in Classic, where `YYYY` is the year of era (documented; the letters are java.time's and Joda-Time's).",
         None, modern("user.created.toString('YYYY-MM-dd')"), modern("user.created.toString('yyyy-MM-dd')");
+    UNUSABLE_TIME_PATTERN = "unusable-time-pattern" (Warning),
+        "A pattern for times is none.",
+        "Wherever it is used the evaluation fails. Source: Joda-Time in Classic (documented), java.time in Identity Engine (assumption).",
+        None, text("Time.now('UTC', 'yyyy-mm-ddThh')"), text("Time.now('UTC', \"yyyy-MM-dd'T'HH\")");
     PATTERN_IN_CRITERIA = "pattern-in-criteria" (Warning),
         "The name of a group in criteria is written as a regular expression.",
         "Names are compared as they stand, from their start unless the operator is EXACT. A trailing `*` or `.*` is taken off under STARTS_WITH; no other pattern works (support article).",
