@@ -74,8 +74,8 @@ impl Inference<'_> {
         let passes = gives_null && first.is_some_and(|first| first.nullable);
         match fate {
             Fate::Goes => {}
-            Fate::Fails if !passes => return Type::never(),
-            Fate::Fails | Fate::FailsOnValues => return Type::unknown(),
+            Fate::Fails => return Type::never().or_null(passes),
+            Fate::FailsOnValues => return Type::unknown(),
         }
         let nullable = (gives_null && first.is_some_and(|first| first.nullable))
             || match callee.returns.null {
@@ -289,10 +289,7 @@ impl Inference<'_> {
             _ => false,
         };
         if failed {
-            return match passes {
-                true => Type::unknown(),
-                false => Type::never(),
-            };
+            return Type::never().or_null(passes);
         }
         let all: Vec<Type> = std::iter::once(owner).chain(types).collect();
         if let [row] = fitting[..] {

@@ -94,12 +94,6 @@ impl Analysis {
     pub fn result(&self) -> Option<&Type> {
         Some(self.types.of(self.expression.as_ref()?.root().id))
     }
-
-    /// The types of the nodes.
-    #[allow(dead_code)]
-    pub(crate) fn types(&self) -> &Types {
-        &self.types
-    }
 }
 
 /// All that is found in an expression, as [`Analysis::diagnostics`] has it.

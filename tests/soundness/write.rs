@@ -138,7 +138,7 @@ impl Writer<'_> {
     /// Something behind a test of a path that it reads.
     fn guarded(&mut self, depth: usize, want: Want) -> String {
         let (path, kind) = self.path(Want::Any);
-        let (test, holds) = match self.random.below(14) {
+        let (test, holds) = match self.random.below(22) {
             0 | 1 => (format!("{path} != null"), true),
             2 => (format!("{path} == null"), false),
             3 => (format!("null != {path}"), true),
@@ -149,6 +149,19 @@ impl Writer<'_> {
             8 => (format!("{path} == null or {path} == ''"), false),
             9 => (format!("{path} != null && {path} != ''"), true),
             10 => (format!("not ({path} != null)"), false),
+            13 if self.classic() => (format!("Arrays.isEmpty(Arrays.toCsvString({path}))"), false),
+            14 if self.classic() => (format!("0 < String.len({path})"), true),
+            15 if self.classic() => (format!("String.toLowerCase({path}) != null"), true),
+            15 => (format!("({path})?.toLowerCase() != null"), true),
+            16 if self.classic() => (format!("String.stringContains({path}, 'a')"), true),
+            16 => (format!("({path})?.length() > 0"), true),
+            17 => (format!("{path} != null and {path} matches '[a-z]*'"), true),
+            18 => (
+                format!("{path} != null and ({path} == 'a' or {path} != 'b')"),
+                true,
+            ),
+            19 => (format!("!({path} != null and true)"), false),
+            20 => (format!("{path} < {}", self.leaf(wanted(kind))), false),
             11 => (format!("{path} > {}", self.leaf(wanted(kind))), true),
             12 => (format!("{path} == {}", self.leaf(wanted(kind))), true),
             _ => {
@@ -177,7 +190,7 @@ impl Writer<'_> {
             let other = self.write(depth - 1, want);
             return format!("({} + {other})", text(self));
         }
-        match (self.classic(), self.random.below(16)) {
+        match (self.classic(), self.random.below(18)) {
             (_, 0) => format!(
                 "({} ? {} : {})",
                 self.write(depth - 1, Want::Boolean),
@@ -241,6 +254,13 @@ impl Writer<'_> {
                 text(self)
             ),
             (false, 10) => format!("({}).removeSpaces()", text(self)),
+            (false, 14) => format!("({}).parseCountryCode()?.toAlpha3()", text(self)),
+            (false, 15) => format!("({}).parseStringTime().toUnix()", text(self)),
+            (false, 16) => format!(
+                "({}).toWindows()",
+                self.random
+                    .pick(&["user.created", "user.lastLogin", "DateTime.now()"])
+            ),
             (false, 11) => "DateTime.now().plusDays(1).toString()".to_owned(),
             (false, 12) => format!("user.created.plusDays({}).toUnix()", number(self)),
             (false, 13) => "user.getLinkedObject('manager')?.u1 + ''".to_owned(),
@@ -338,7 +358,7 @@ impl Writer<'_> {
     fn list(&mut self, depth: usize) -> String {
         let list = |writer: &mut Self| writer.write(depth - 1, Want::List);
         let any = |writer: &mut Self| writer.write(depth - 1, Want::Any);
-        match (self.classic(), self.random.below(11)) {
+        match (self.classic(), self.random.below(14)) {
             (_, 0) => format!("{{{}, {}}}", any(self), any(self)),
             (_, 1) => format!(
                 "({} ? {} : {})",
@@ -362,6 +382,32 @@ impl Writer<'_> {
             (false, 5) => format!("({}).add({})", list(self), any(self)),
             (false, 6) => format!("({}).remove({})", list(self), any(self)),
             (false, 7) => format!("({}).flatten()", list(self)),
+            (_, 10) => format!(
+                "({}).![({})]",
+                list(self),
+                self.random.pick(&[
+                    "[0] + 'a'",
+                    "{[0]}",
+                    "[0] ?: 'b'",
+                    "{'a'}.![[0]]",
+                    "toUpperCase()"
+                ])
+            ),
+            (_, 11) => format!(
+                "user.getGroups({{'group.type': 'OKTA_GROUP'}}).{}",
+                self.random.pick(&[
+                    "![id]",
+                    "![{id, profile.name}]",
+                    "?[id == 'g2'].![type]",
+                    "^[true]?.id + ''"
+                ])
+            ),
+            (_, 12) => format!(
+                "({}).${}",
+                list(self),
+                self.random
+                    .pick(&["[[0] == 'a']", "[[0] > 1]", "[[0] != null]"])
+            ),
             (_, 9) => format!("({})?.![length()]", list(self)),
             _ => format!(
                 "({}).^[{}]",
