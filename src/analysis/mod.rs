@@ -9,6 +9,7 @@ mod convert;
 mod environment;
 mod infer;
 mod join;
+mod method;
 mod narrow;
 mod operate;
 mod remedy;
