@@ -10,6 +10,7 @@ mod environment;
 mod fixed;
 mod infer;
 mod join;
+mod method;
 mod narrow;
 mod operate;
 mod remedy;

@@ -132,6 +132,19 @@ fn fixes_mend() {
         ),
         ("user.Full", "user.full", "\"Jo\""),
         ("user['Full']", "user['full']", "\"Jo\""),
+        (
+            "user.nick < 'b'",
+            "(user.nick != null and user.nick < 'b')",
+            "false",
+        ),
+        ("user.full == 1", "user.full == \"1\"", "false"),
+        ("7 == '7'", "\"7\" == '7'", "true"),
+        ("'true' == true", "true == true", "true"),
+        (
+            "getManagerUser('active_directory').full",
+            "getManagerUser('active_directory')?.full",
+            "null",
+        ),
         ("user.size == 's'", "user.size == 'S'", "false"),
         (
             "String.toLowerCase(user.full) == 'Jo'",
@@ -155,7 +168,7 @@ fn fixes_mend() {
             "{mended}"
         );
         let eval = |text: &str, profile: serde_json::Value| {
-            let json = json!({"user": {"profile": profile}});
+            let json = json!({"user": {"profile": profile}, "manager": {}});
             let program = engine.compile(text).unwrap();
             let value = program
                 .eval(&Context::from_json(&json).unwrap())

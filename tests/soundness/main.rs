@@ -8,6 +8,7 @@ mod types;
 
 mod people;
 mod random;
+mod text;
 mod write;
 
 use okta_mapping::{
