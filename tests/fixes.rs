@@ -4,7 +4,8 @@
 mod support;
 
 use okta_mapping::{
-    Analysis, Context, Diagnostic, Dialect, Engine, Environment, Program, Safety, check, fixed,
+    Analysis, Context, Diagnostic, Dialect, Engine, Environment, Program, Safety, Schema, check,
+    fixed,
 };
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -76,6 +77,10 @@ fn expression() -> impl Strategy<Value = String> {
         "user.x != null and '' != user.x ? user.x : user.y",
         "user.x == '' or user.x == null ? appUser.z : user.x",
         "user.flag == true ? true : false",
+        "user.flag ? true : false",
+        "String.toLowerCase(user.x) == 'A'",
+        "'a' + user.y",
+        "Arrays.flatten('a', user.x)",
         "user.flag != true ? false : true",
         "String.stringSwitch(user.x, 'd', 'a', '1', 'b', '2', 'a', '3')",
         "user.x ?: '' == 'a'",
@@ -132,14 +137,51 @@ fn check_fixes(text: &str, engine: &Engine, environment: &Environment<'_>, conte
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+/// People whose attributes are what the schema says.
+fn typed_context() -> impl Strategy<Value = Json> {
+    let text = || {
+        let texts = vec![
+            json!(null),
+            json!(""),
+            json!("a"),
+            json!("Sales"),
+            json!("ABC"),
+        ];
+        prop::sample::select(texts)
+    };
+    (text(), text(), text(), prop::bool::ANY).prop_map(|(x, y, z, flag)| {
+        let profile = json!({"x": x, "y": y, "z": z, "flag": flag});
+        json!({"user": {"profile": profile}, "appuser": {"profile": profile}})
+    })
+}
 
+/// What the schema says.
+fn schema() -> Schema {
+    let text = json!({"type": "string"});
+    let flag = json!({"type": "boolean", "required": true});
+    let attributes = json!({"x": text, "y": text, "z": text, "flag": flag});
+    let json = json!({"definitions": {"custom": {"properties": attributes}}});
+    Schema::from_json(&json).unwrap()
+}
+
+proptest! {
     #[test]
     fn a_fix_keeps_the_value_and_ends_the_finding(text in expression(), context in context()) {
         let engine = Engine::new(Dialect::Classic);
         if engine.compile(&text).is_ok() {
             check_fixes(&text, &engine, &Environment::new(&engine), &context);
+        }
+    }
+
+    #[test]
+    fn a_fix_that_knows_types_keeps_the_value(text in expression(), context in typed_context()) {
+        let engine = Engine::new(Dialect::Classic);
+        let schema = schema();
+        let environment = Environment::new(&engine)
+            .with_user_schema(&schema)
+            .with_app_schema(&schema);
+        if engine.compile(&text).is_ok() {
+            check_fixes(&text, &engine, &environment, &context);
         }
     }
 
@@ -160,6 +202,18 @@ proptest! {
 #[test]
 fn fixes_of_the_tables_hold() {
     let mut fixes = 0;
+    let known = json!({
+        "user": {"profile": {"x": "a", "y": null, "flag": true}, "created": "2020-12-31T00:00:00Z"},
+        "appuser": {"profile": {"email": "jane@example.com"}},
+        "device": {"profile": {"osVersion": "14.2", "platform": "MACOS", "registered": false}},
+        "event": {
+            "outcome": {"result": "SUCCESS"},
+            "actor": {"id": "1", "type": "b"},
+            "target": [{"type": "UserGroup"}],
+        },
+        "groups": [],
+        "now": "2020-12-31T00:00:00Z",
+    });
     insta::glob!("lints/*.jsonl", |path| {
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let case: Json = serde_json::from_str(line).unwrap();
@@ -176,7 +230,7 @@ fn fixes_of_the_tables_hold() {
                 .iter()
                 .filter(|found| found.fix().is_some())
                 .count();
-            check_fixes(text, &engine, &place.environment(), &json!({}));
+            check_fixes(text, &engine, &place.environment(), &known);
         }
     });
     assert!(fixes >= 40, "{fixes}");

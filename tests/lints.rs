@@ -1,4 +1,4 @@
-//! Lints: a table of cases, silent ones among them, and what they say of the documented examples.
+//! Lints: tables of cases, silent ones among them, and what people read.
 
 mod support;
 
@@ -55,23 +55,4 @@ fn warnings_and_notes_are_drawn() {
         drawn.extend(found.map(|found| render(found, text, None, Colour::Never)));
     }
     insta::assert_snapshot!(drawn.join("\n\n"));
-}
-
-/// What is said of the examples of Okta's pages: little, and true.
-#[test]
-fn documented_examples_are_left_in_peace() {
-    let mut alarms = String::new();
-    for line in include_str!("vectors/reference.jsonl").lines() {
-        let example: Json = serde_json::from_str(line).unwrap();
-        let text = example["expr"].as_str().unwrap();
-        let place = Place::new(dialect(&example), &example);
-        let analysis = Analysis::new(text, &place.environment());
-        for found in analysis.diagnostics() {
-            if found.level() != Level::Error {
-                let [code, at] = shown(found, text);
-                writeln!(alarms, "{code} at `{at}` in {text}").unwrap();
-            }
-        }
-    }
-    insta::assert_snapshot!(alarms);
 }

@@ -10,10 +10,11 @@ use crate::syntax::tree::{Expr, ExprKind, Literal, Name, Step, StepKind};
 use crate::text::article;
 
 use super::attribute::{group_field, reference_field, schema_of, type_of, user_field};
-use super::call::MethodCall;
 use super::convert::{self, Converts};
 use super::infer::Inference;
-use super::narrow::text_of;
+use super::method::MethodCall;
+use super::narrow::{Fact, text_of};
+use super::remedy::{replacement, with_near};
 use super::types::{Shape, Type, TypeKind};
 use super::{Environment, SourceEnd};
 
@@ -22,7 +23,7 @@ impl Inference<'_> {
     pub(super) fn name(&mut self, name: &Name, scope: Scope, is_path: bool) -> Type {
         if scope.names == Names::Element {
             let element = self.element();
-            return self.member(&element, &name.text, name.span, false);
+            return self.member(&element, name, false, name.span.start());
         }
         if self.is_nested {
             return match &*name.text {
@@ -93,17 +94,10 @@ impl Inference<'_> {
             span,
             format!("the schema has no attribute `{name}`"),
         );
-        let help = help.or_else(|| {
-            Some(match nearest? {
-                near if near.eq_ignore_ascii_case(name) => {
-                    format!("names are case-sensitive: it is `{near}`")
-                }
-                near => format!("did you mean `{near}`?"),
-            })
-        });
-        self.found.push(match help {
-            Some(help) => diagnostic.with_help(help),
-            None => diagnostic,
+        self.found.push(match (help, nearest) {
+            (Some(help), _) => diagnostic.with_help(help),
+            (None, Some(near)) => with_near(diagnostic, self.text, name, near),
+            (None, None) => diagnostic,
         });
     }
 
@@ -117,7 +111,17 @@ impl Inference<'_> {
         scope: Scope,
     ) -> Type {
         for (position, step) in steps.iter().enumerate().skip(done) {
+            // Where the next step goes on, what it was read from is not null.
+            let known = (of.may_be_null() && !step.null_safe)
+                .then(|| text_of(start, steps.get(..position)?, scope))
+                .flatten();
             of = self.step(of, start, position, step, scope);
+            self.facts.learn(
+                known
+                    .map(|text| (text, Fact::NotNull))
+                    .into_iter()
+                    .collect(),
+            );
             if !self.facts.is_empty()
                 && let Some(text) = steps
                     .get(..=position)
@@ -162,13 +166,20 @@ impl Inference<'_> {
             _ => owner,
         };
         if let StepKind::Member(name) = &step.kind {
-            return self.member(&owner, &name.text, name.span, step.null_safe);
+            return self.member(&owner, name, step.null_safe, step.span.start());
         }
         let index = match &step.kind {
             StepKind::Index(index) => Some((index, self.index_operand(&owner, index, scope))),
             _ => None,
         };
-        if let Some(passed) = self.guard(&owner, step.null_safe, step.span, what(step)) {
+        let guarded = self.guard(
+            &owner,
+            step.null_safe,
+            step.span,
+            what(step),
+            step.span.start(),
+        );
+        if let Some(passed) = guarded {
             return passed;
         }
         let nullable = step.null_safe && owner.nullable;
@@ -187,14 +198,15 @@ impl Inference<'_> {
         .unsure(owner.is_unsure)
     }
 
-    /// What happens where null is read, called or indexed: the value that passes through, or nothing where the step
-    /// goes on.
+    /// What happens where null is read, called or indexed by a step that begins at `start`: the value that passes through,
+    /// or nothing where the step goes on.
     pub(super) fn guard(
         &mut self,
         owner: &Type,
         null_safe: bool,
         span: Span,
         what: &str,
+        start: usize,
     ) -> Option<Type> {
         if owner.is_never() {
             return Some(Type::never());
@@ -207,18 +219,31 @@ impl Inference<'_> {
             return Some(self.fail(&codes::ALWAYS_NULL, span, message));
         }
         if owner.may_be_null() {
-            self.unguarded(span, &format!("what may be null is {what}"));
+            let message = format!("what may be null is {what}");
+            let diagnostic = Diagnostic::new(&codes::UNGUARDED_NULL, span, message);
+            let dotted = self
+                .text
+                .get(start..)
+                .is_some_and(|rest| rest.starts_with('.'));
+            self.found.push(match dotted {
+                true => diagnostic.with_fix(replacement(
+                    Span::new(start, start),
+                    "?".to_owned(),
+                    "null passes on, and gives null",
+                )),
+                false => diagnostic,
+            });
         }
         None
     }
 
     /// `owner.name`.
-    pub(super) fn member(&mut self, owner: &Type, name: &str, span: Span, null_safe: bool) -> Type {
-        let what = format!("read by `{name}`");
-        if let Some(passed) = self.guard(owner, null_safe, span, &what) {
+    fn member(&mut self, owner: &Type, name: &Name, null_safe: bool, start: usize) -> Type {
+        let what = format!("read by `{}`", name.text);
+        if let Some(passed) = self.guard(owner, null_safe, name.span, &what, start) {
             return passed;
         }
-        self.property(owner, name, span)
+        self.property(owner, &name.text, name.span)
             .or_null(null_safe && owner.nullable)
             .unsure(owner.is_unsure)
     }

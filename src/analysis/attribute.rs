@@ -21,9 +21,11 @@ pub(super) fn type_of(attribute: &Attribute) -> Type {
         TypeKind::String => Type {
             nullable: !required,
             may_be_empty: !required,
-            min_length: match required {
-                true => length(attribute.min_length()).unwrap_or(0).max(1),
-                false => 0,
+            min_length: match (required, attribute.name()) {
+                (false, _) => 0,
+                // The pattern of a login may lift its least length.
+                (true, "login") => 1,
+                (true, _) => length(attribute.min_length()).unwrap_or(0).max(1),
             },
             max_length: length(attribute.max_length()),
             ..of

@@ -1,18 +1,15 @@
 //! Calls: whether the arguments fit, and what comes out.
 
 use crate::check::{Checked, Resolution, Scope};
-use crate::diagnostic::codes;
-use crate::functions::{
-    Callee, Function, Kind, NullRule, Parameter, Receiver, ResultNull, best_form, parameter_at,
-};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::functions::{Function, Kind, NullRule, Parameter, ResultNull, parameter_at};
 use crate::span::Span;
-use crate::syntax::tree::{Expr, Name, NodeId};
+use crate::syntax::tree::{Expr, NodeId};
 use crate::text::article;
-use crate::value::{Array, Map, Value};
 
 use super::convert::{self, Converts};
 use super::infer::{Inference, infer_nested};
-use super::join::join_all;
+use super::remedy::{replacement, testable};
 use super::returns;
 use super::types::{Type, TypeKind};
 
@@ -25,15 +22,6 @@ enum Fate {
     FailsOnValues,
     /// It can only fail.
     Fails,
-}
-
-/// A call of a method.
-pub(super) struct MethodCall<'t> {
-    pub id: NodeId,
-    pub name: &'t Name,
-    pub arguments: &'t [Expr],
-    pub null_safe: bool,
-    pub span: Span,
 }
 
 impl Inference<'_> {
@@ -73,15 +61,16 @@ impl Inference<'_> {
         let passes = gives_null && first.is_some_and(|first| first.nullable);
         match fate {
             Fate::Goes => {}
-            Fate::Fails if !passes => return Type::never(),
-            Fate::Fails | Fate::FailsOnValues => return Type::unknown(),
+            Fate::Fails => return Type::never().or_null(passes),
+            Fate::FailsOnValues => return Type::unknown(),
         }
         let nullable = (gives_null && first.is_some_and(|first| first.nullable))
             || match callee.returns.null {
                 ResultNull::Never => false,
                 ResultNull::OfNull => first.is_some_and(|first| first.nullable),
-                ResultNull::OfBlank => first
-                    .is_some_and(|first| first.nullable || first.is_text() && first.may_be_empty),
+                ResultNull::OfBlank => {
+                    first.is_some_and(|first| first.nullable || reads_blank(first))
+                }
                 ResultNull::Sometimes => true,
             };
         returns::type_of(callee, self.dialect, arguments, &types, nested)
@@ -159,7 +148,7 @@ impl Inference<'_> {
     }
 
     /// Reports an argument that does not convert, or not always; whether it never does.
-    fn judge(
+    pub(super) fn judge(
         &mut self,
         verdict: Converts,
         argument: &Expr,
@@ -196,15 +185,29 @@ impl Inference<'_> {
             return Fate::Fails;
         }
         if of.may_be_null() || of.may_be_blank() {
-            let message = format!(
-                "`Arrays.flatten` fails where this is {}",
-                match (of.may_be_null(), of.may_be_blank()) {
-                    (true, true) => "null or the empty text",
-                    (true, false) => "null",
-                    _ => "the empty text",
-                }
+            let tested = testable(argument, self.text);
+            let written = tested.unwrap_or_default();
+            let (what, test) = match (of.may_be_null(), of.may_be_blank()) {
+                (true, true) => (
+                    "null or the empty text",
+                    format!("{written} == null or {written} == \"\""),
+                ),
+                (true, false) => ("null", format!("{written} == null")),
+                _ => ("the empty text", format!("{written} == \"\"")),
+            };
+            let diagnostic = Diagnostic::new(
+                &codes::UNGUARDED_FLATTEN,
+                argument.span,
+                format!("`Arrays.flatten` fails where this is {what}"),
             );
-            self.report(&codes::UNGUARDED_FLATTEN, argument.span, message);
+            self.found.push(match tested {
+                Some(_) => diagnostic.with_fix(replacement(
+                    argument.span,
+                    format!("({test} ? {{}} : {written})"),
+                    format!("{what} adds no element"),
+                )),
+                None => diagnostic,
+            });
         }
         Fate::Goes
     }
@@ -243,115 +246,6 @@ impl Inference<'_> {
             _ => {}
         }
     }
-
-    pub(super) fn method(&mut self, owner: Type, call: &MethodCall<'_>, scope: Scope) -> Type {
-        let types = self.all(call.arguments, scope.arguments());
-        if types.iter().any(Type::is_never) {
-            return Type::never();
-        }
-        let checked = self.checked;
-        let Some(Resolution::Method(rows)) = checked.resolution(call.id) else {
-            return Type::unknown();
-        };
-        let name = &*call.name.text;
-        let what = format!("what `{name}` is called on");
-        if let Some(passed) = self.guard(&owner, call.null_safe, call.span, &what) {
-            return passed;
-        }
-        let fitting: Vec<&Callee> = rows
-            .iter()
-            .filter(|(receiver, _)| owner.is_unknown() || receives(*receiver, &owner.kind))
-            .map(|(_, callee)| callee)
-            .collect();
-        let passes = call.null_safe && owner.nullable;
-        let failed = match fitting[..] {
-            [] => {
-                let message = format!("{} has no method `{name}`", article(owner.kind.as_str()));
-                self.report(&codes::MISSING_MEMBER, call.name.span, message);
-                true
-            }
-            [row] => self.method_arguments(row, name, &owner, call, &types),
-            _ => false,
-        };
-        if failed {
-            return match passes {
-                true => Type::unknown(),
-                false => Type::never(),
-            };
-        }
-        let all: Vec<Type> = std::iter::once(owner).chain(types).collect();
-        if let [row] = fitting[..] {
-            let literal = call.arguments.first().and_then(Expr::literal_text);
-            if let (Some(text), Some(first)) = (literal, call.arguments.first())
-                && matches!(row.id, "text.contains" | "text.starts-with")
-                && let [receiver, ..] = &all[..]
-            {
-                self.cased(receiver, text, first.span);
-            }
-        }
-        let results = fitting
-            .iter()
-            .map(|row| returns::type_of(row, self.dialect, call.arguments, &all, None));
-        join_all(results.collect::<Vec<_>>())
-            .or_null(passes)
-            .unsure(all.iter().any(|of| of.is_unsure))
-    }
-
-    /// The arguments of a method; whether the call can only fail.
-    fn method_arguments(
-        &mut self,
-        function: &Function,
-        name: &str,
-        owner: &Type,
-        call: &MethodCall<'_>,
-        types: &[Type],
-    ) -> bool {
-        let samples: Option<Vec<Value<'_>>> =
-            std::iter::once(owner).chain(types).map(sample).collect();
-        let unknown = || vec![Value::Null; types.len() + 1];
-        let is_known = samples.is_some();
-        let form = match best_form(function, name, &samples.unwrap_or_else(unknown)) {
-            Ok(form) => form,
-            Err(_) if !is_known => return false,
-            Err(failure) => {
-                self.report(&codes::ARGUMENT_TYPE, call.span, failure.to_string());
-                return true;
-            }
-        };
-        let mut failed = false;
-        for ((argument, of), kind) in call.arguments.iter().zip(types).zip(form) {
-            if of.is_silent() || matches!(kind, Kind::Any | Kind::Plain) {
-                continue;
-            }
-            if of.is_null() {
-                let message = format!("null as an argument of `{name}` can only fail");
-                self.report(&codes::ALWAYS_NULL, argument.span, message);
-                failed = true;
-                continue;
-            }
-            if of.may_be_null() {
-                let message = format!("what may be null is an argument of `{name}`");
-                self.unguarded(argument.span, &message);
-            }
-            if !is_known {
-                continue;
-            }
-            let verdict = match kind {
-                Kind::Integer => convert::whole_number(of),
-                Kind::Character if of.is_text() => convert::texts(of, |text| {
-                    let mut units = text.encode_utf16();
-                    units.next().is_some() && units.next().is_none()
-                }),
-                Kind::Character | Kind::CharSequence if matches!(of.kind, TypeKind::Array(_)) => {
-                    Converts::Sometimes
-                }
-                Kind::Character | Kind::CharSequence => Converts::Always,
-                _ => convert::text(of),
-            };
-            failed |= self.judge(verdict, argument, of, kind, name);
-        }
-        failed
-    }
 }
 
 fn accepts(it_does: bool) -> Converts {
@@ -361,31 +255,7 @@ fn accepts(it_does: bool) -> Converts {
     }
 }
 
-/// Whether a method with this receiver can be called on values of this kind.
-fn receives(receiver: Receiver, kind: &TypeKind) -> bool {
-    match receiver {
-        Receiver::Text => *kind == TypeKind::String,
-        Receiver::Number => kind.is_number(),
-        Receiver::Array => matches!(kind, TypeKind::Array(_)),
-        Receiver::Country => *kind == TypeKind::Country,
-        Receiver::Time => *kind == TypeKind::Time,
-    }
-}
-
-/// A value of the type, as far as the choice between the forms of a method looks at it; none where nothing is known.
-fn sample(of: &Type) -> Option<Value<'static>> {
-    Some(match of.kind {
-        TypeKind::Unknown | TypeKind::Never => return None,
-        TypeKind::Null => Value::Null,
-        TypeKind::Boolean => Value::Boolean(true),
-        TypeKind::Integer | TypeKind::Number => Value::Integer(0),
-        TypeKind::Long => Value::Long(0),
-        TypeKind::Double => Value::Double(0.0),
-        TypeKind::String => Value::from(""),
-        TypeKind::Array(_) => Value::Array(Array::from(Vec::new())),
-        // No form takes these but those that take anything.
-        TypeKind::Map | TypeKind::Time | TypeKind::Country | TypeKind::User | TypeKind::Group => {
-            Value::Map(Map::from_iter([]))
-        }
-    })
+/// Whether the empty text may come of a value, be it of the empty list.
+fn reads_blank(of: &Type) -> bool {
+    of.is_text() && of.may_be_empty || matches!(of.kind, TypeKind::Array(_))
 }

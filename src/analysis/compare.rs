@@ -1,12 +1,13 @@
 //! Comparisons, `matches` and `?:`: what can only fail, and what surprises.
 
 use crate::check::Scope;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::syntax::tree::{Expr, ExprKind, Link, Literal, RelationOperator};
 use crate::text::article;
 
 use super::convert::{self, Converts};
 use super::infer::Inference;
+use super::remedy::{replacement, testable};
 use super::types::{Type, TypeKind};
 
 impl Inference<'_> {
@@ -59,11 +60,20 @@ impl Inference<'_> {
                 article(one.as_str()),
                 article(other.as_str())
             );
-            if one.is_number() && of_right.is_text() || other.is_number() && of_left.is_text() {
-                self.report(&codes::STRING_NUMBER_COMPARISON, expr.span, message);
-            } else if !may_equal(one, other) {
-                self.report(&codes::NEVER_EQUAL, expr.span, message);
-            }
+            let code = match (one, other) {
+                (TypeKind::String, number) | (number, TypeKind::String) if number.is_number() => {
+                    Some(&codes::STRING_NUMBER_COMPARISON)
+                }
+                _ => (!may_equal(one, other)).then_some(&codes::NEVER_EQUAL),
+            };
+            let fix = converted(left, other).or_else(|| converted(right, one));
+            self.found.extend(code.map(|code| {
+                let diagnostic = Diagnostic::new(code, expr.span, message);
+                match fix {
+                    Some(fix) => diagnostic.with_fix(fix),
+                    None => diagnostic,
+                }
+            }));
         }
         match (left.literal_text(), right.literal_text()) {
             (None, Some(text)) => self.compared(of_left, text, right.span),
@@ -94,8 +104,11 @@ impl Inference<'_> {
                 article(of_left.kind.as_str()),
                 article(of_right.kind.as_str())
             );
-            if of_left.may_be_null() || of_right.may_be_null() {
-                self.doubt(expr.span, message);
+            // Null is less than everything.
+            if of_left.nullable || of_right.nullable {
+                if of_left.may_be_null() || of_right.may_be_null() {
+                    self.doubt(expr.span, message);
+                }
                 return Type::new(TypeKind::Boolean);
             }
             return self.fail(&codes::TYPE_MISMATCH, expr.span, message);
@@ -104,13 +117,23 @@ impl Inference<'_> {
             RelationOperator::Less | RelationOperator::LessEqual => (left, of_left, of_right),
             _ => (right, of_right, of_left),
         };
-        let (expr, of, other) = low;
+        let (lower, of, other) = low;
         if of.may_be_null() && !of.is_null() && !other.is_null() {
-            self.report(
+            let diagnostic = Diagnostic::new(
                 &codes::NULL_COMPARES_LOW,
-                expr.span,
+                lower.span,
                 "null is less than everything, so this holds where the value is null",
             );
+            let tested = testable(lower, self.text);
+            self.found
+                .push(match tested.zip(self.text.get(expr.span.range())) {
+                    Some((tested, whole)) => diagnostic.with_fix(replacement(
+                        expr.span,
+                        format!("({tested} != null and {whole})"),
+                        "it does not hold for null",
+                    )),
+                    None => diagnostic,
+                });
         }
         Type::new(TypeKind::Boolean)
     }
@@ -159,6 +182,31 @@ impl Inference<'_> {
             );
         }
     }
+}
+
+/// A literal as a value of the kind that it is compared with, where it reads as one.
+fn converted(expr: &Expr, kind: &TypeKind) -> Option<Fix> {
+    let ExprKind::Literal(literal) = &expr.kind else {
+        return None;
+    };
+    let text = match (literal, kind) {
+        (Literal::Text(text), TypeKind::Boolean) => {
+            text.parse::<bool>().ok().map(|value| value.to_string())
+        }
+        (Literal::Text(text), kind) if kind.is_number() => {
+            let number = text
+                .parse::<u32>()
+                .ok()
+                .filter(|number| *number <= i32::MAX as u32);
+            number.map(|number| number.to_string())
+        }
+        (Literal::Boolean(_) | Literal::Integer(_), TypeKind::String) => {
+            Some(Literal::Text(literal.to_string().into()).to_string())
+        }
+        _ => None,
+    }?;
+    let label = format!("compare with `{text}`");
+    Some(replacement(expr.span, text, label))
 }
 
 /// Whether values of both kinds can be equal.

@@ -46,7 +46,8 @@ impl<'e> Environment<'e> {
         }
     }
 
-    /// The same environment with the schema of the Okta user, which `user.x` reads.
+    /// The same environment with the schema of the Okta user, which `user.x` reads: the whole of it, base and custom
+    /// attributes, since another name is an error.
     pub fn with_user_schema(self, schema: &'e Schema) -> Environment<'e> {
         Environment {
             user: Some(schema),
@@ -54,7 +55,7 @@ impl<'e> Environment<'e> {
         }
     }
 
-    /// The same environment with the schema of the app user, which `appuser.x` reads.
+    /// The same environment with the schema of the app user, which `appuser.x` reads: the whole of it.
     pub fn with_app_schema(self, schema: &'e Schema) -> Environment<'e> {
         Environment {
             app: Some(schema),

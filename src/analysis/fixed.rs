@@ -1,6 +1,6 @@
 //! Texts with their fixes applied.
 
-use super::{Environment, check};
+use super::{Analysis, Environment};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 
 /// How often fixes are applied to what fixes wrote.
@@ -18,13 +18,19 @@ const ROUNDS: usize = 100;
 /// ```
 pub fn fixed(text: &str, environment: &Environment<'_>) -> String {
     let mut text = text.to_owned();
+    let mut analysis = Analysis::new(&text, environment);
     for _ in 0..ROUNDS {
-        let found = check(&text, environment);
-        let together = together(found.iter().filter_map(Diagnostic::fix));
-        if together.edits.is_empty() {
+        let found = analysis.diagnostics().iter();
+        let mended = together(found.filter_map(Diagnostic::fix)).apply(&text);
+        if mended == text {
             break;
         }
-        text = together.apply(&text);
+        analysis = Analysis::new(&mended, environment);
+        // What is mended may be longer than an expression may be.
+        if analysis.expression().is_none() {
+            break;
+        }
+        text = mended;
     }
     text
 }

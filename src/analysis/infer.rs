@@ -9,9 +9,9 @@ use crate::syntax::tree::{Expr, ExprKind, Link, Literal, LogicOperator, Name, St
 use crate::text::article;
 
 use super::Environment;
-use super::call::MethodCall;
 use super::convert::{self, Converts};
 use super::join::{join, join_all};
+use super::method::MethodCall;
 use super::narrow::{Conditions, Facts, text_of};
 use super::types::{Type, TypeKind, Types};
 

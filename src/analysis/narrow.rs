@@ -1,7 +1,7 @@
 //! What a condition tells of the values that it tests.
 
 use crate::check::{Checked, Names, Resolution, Scope};
-use crate::functions::Function;
+use crate::functions::{Function, NullRule, ResultNull};
 use crate::syntax::tree::{
     Expr, ExprKind, Literal, LogicOperator, Placed, RelationOperator, Step, StepKind, UnaryOperator,
 };
@@ -240,9 +240,18 @@ impl Conditions<'_> {
         self.fact(tested, Fact::Null)
     }
 
-    /// Something is not null: neither is what `?.` reads it from.
+    /// Something is not null: neither is what `?.` reads it from, nor the argument of a function that gives null for null.
     fn not_null(&self, tested: &Expr) -> Vec<(String, Fact)> {
         let mut facts = self.fact(tested, Fact::NotNull);
+        if let Some((function, [first, ..])) = self.called(tested)
+            && (function.null == NullRule::GivesNull
+                || matches!(
+                    function.returns.null,
+                    ResultNull::OfNull | ResultNull::OfBlank
+                ))
+        {
+            facts.extend(self.not_null(first));
+        }
         if let ExprKind::Path { start, steps } = &tested.kind {
             for (position, step) in steps.iter().enumerate() {
                 if step.null_safe

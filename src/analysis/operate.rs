@@ -1,15 +1,16 @@
 //! `+ - * / % ^ !`: what they give, what can only fail, and what surprises.
 
 use crate::check::Scope;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
 use crate::syntax::tree::{
-    ArithmeticOperator, Expr, ExprKind, Level, Literal, Operation, Placed, UnaryOperator,
+    ArithmeticOperator, Expr, ExprKind, Literal, Operation, Placed, UnaryOperator,
 };
 use crate::text::article;
 
 use super::convert::{self, Converts};
 use super::infer::Inference;
+use super::remedy::{replacement, testable};
 use super::types::{Type, TypeKind};
 
 impl Inference<'_> {
@@ -181,21 +182,18 @@ impl Inference<'_> {
                 expr.span,
                 "null prints as `null` here",
             );
-            let source = self.text.get(expr.span.range()).unwrap_or_default();
-            let tested = match expr.kind.level() {
-                Level::Path => source.to_owned(),
-                _ => format!("({source})"),
+            let mended = match testable(expr, self.text) {
+                Some(tested) => format!("({tested} != null ? {tested} : \"\")"),
+                // It gives the empty text for the empty text as well.
+                None => {
+                    let written = self.text.get(expr.span.range()).unwrap_or_default();
+                    format!("({written} ?: \"\")")
+                }
             };
+            let label = "null gives the empty text instead of the word `null`";
             self.found.push(match of.is_null() {
                 true => diagnostic,
-                false => diagnostic.with_fix(Fix {
-                    edits: vec![Edit {
-                        span: expr.span,
-                        text: format!("({tested} != null ? {tested} : \"\")"),
-                    }],
-                    safety: Safety::Changes,
-                    label: "null gives the empty text instead of the word `null`".to_owned(),
-                }),
+                false => diagnostic.with_fix(replacement(expr.span, mended, label)),
             });
         }
         if convert::joined(of) == Converts::Sometimes && !of.is_unknown() {
@@ -232,9 +230,8 @@ fn may_be_number(of: &Type) -> bool {
 fn is_mismatch(operator: ArithmeticOperator, left: &Type, right: &Type) -> bool {
     match operator {
         ArithmeticOperator::Plus => {
-            !left.is_unknown()
-                && !right.is_unknown()
-                && !(left.kind.is_number() && right.kind.is_number())
+            let is_known = !left.is_unknown() && !right.is_unknown();
+            is_known && !(left.kind.is_number() && right.kind.is_number())
         }
         ArithmeticOperator::Minus | ArithmeticOperator::Times if left.is_text() => {
             !may_be_number(right)

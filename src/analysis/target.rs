@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::schema::{Attribute, AttributeType};
 use crate::span::Span;
@@ -10,6 +11,7 @@ use crate::text::article;
 use crate::uses::Outcome;
 
 use super::infer::Inference;
+use super::remedy::with_near;
 use super::types::{LetterCase, Type, TypeKind};
 
 impl Inference<'_> {
@@ -151,11 +153,10 @@ impl Inference<'_> {
         message: String,
     ) {
         let diagnostic = Diagnostic::new(code, span, message);
-        self.found
-            .push(match crate::diagnostic::suggest::nearest(text, words) {
-                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-                None => diagnostic,
-            });
+        self.found.push(match nearest(text, words) {
+            Some(near) => with_near(diagnostic, self.text, text, near),
+            None => diagnostic,
+        });
     }
 
     /// A literal in another letter case than the text that it is looked for in.
@@ -169,7 +170,7 @@ impl Inference<'_> {
             let message = format!("the text is in {word} case, so `{text}` is never found");
             let diagnostic = Diagnostic::new(&codes::CASE_SENSITIVE_MATCH, span, message);
             self.found
-                .push(diagnostic.with_help(format!("write `{other}`")));
+                .push(with_near(diagnostic, self.text, text, &other));
         }
     }
 }

@@ -183,10 +183,14 @@ impl Type {
         }
     }
 
+    /// The same type, and null beside it. What can only fail but for null gives null alone.
     pub(super) fn or_null(self, nullable: bool) -> Type {
-        Type {
-            nullable: self.nullable || nullable,
-            ..self
+        match (self.is_never(), nullable) {
+            (true, true) => Type::new(TypeKind::Null),
+            _ => Type {
+                nullable: self.nullable || nullable,
+                ..self
+            },
         }
     }
 

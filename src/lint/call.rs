@@ -1,7 +1,7 @@
 //! Calls and patterns, as rules see them.
 
 use super::view::{Constant, View};
-use crate::functions::{Callee, Form, Function, Kind, Spelling, parameter_at};
+use crate::functions::{Authority, Callee, Form, Function, Kind, Spelling, parameter_at};
 use crate::span::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, RelationOperator, Step, StepKind};
 
@@ -114,7 +114,14 @@ impl<'c> Call<'c> {
     pub fn constant(&self, view: &View<'_>) -> Option<Constant> {
         let is_known = self.is_method <= self.receiver.is_some();
         let mut taken = self.receiver.into_iter().chain(self.arguments);
-        (is_known && taken.all(is_value)).then(|| view.evaluate(self.span))?
+        (is_known && !self.is_foreign() && taken.all(is_value)).then(|| view.evaluate(self.span))?
+    }
+
+    /// Whether an embedder's function is called, which may do anything.
+    pub fn is_foreign(&self) -> bool {
+        self.rows
+            .iter()
+            .any(|row| row.authority == Authority::Embedder)
     }
 
     /// Whether the call reads the user.
@@ -128,11 +135,6 @@ impl<'c> Call<'c> {
         self.rows
             .iter()
             .any(|row| parameter_at(&row.parameters, position).is_some_and(|of| of.kind == kind))
-    }
-
-    /// The text at a position, where it stands there.
-    pub fn literal(&self, position: usize) -> Option<&'c str> {
-        self.arguments.get(position)?.literal_text()
     }
 
     /// The whole number at a position, where it stands there.

@@ -1,5 +1,6 @@
 //! What rules see beside the part of the tree that they look at.
 
+use super::call::{Call, calls_of};
 use crate::analysis::{Environment, Type, TypeKind, Types};
 use crate::assumption::Assumption;
 use crate::check::{Names, Scope};
@@ -139,10 +140,11 @@ impl<'v> View<'v> {
         }
     }
 
-    /// Whether the part of the expression may read something by a name.
+    /// Whether the part of the expression may read something by a name, or in an embedder's function.
     fn reads(&self, expr: &Expr) -> bool {
         self.any(expr, &|expr| {
             matches!(expr.kind, ExprKind::Name(_) | ExprKind::ContextObject)
+                || calls_of(self, expr).iter().any(Call::is_foreign)
         })
     }
 

@@ -2,8 +2,12 @@
 //! points at, and the type of the result where that is what the case is about. What a case does not list must not be
 //! found.
 
+mod documented;
 #[path = "../support/environment.rs"]
 mod environment;
+#[path = "../support/expressions.rs"]
+mod expressions;
+mod laws;
 
 use std::collections::HashSet;
 

@@ -35,7 +35,7 @@ fn wanted(kind: Kind) -> Want {
 }
 
 impl Writer<'_> {
-    fn classic(&self) -> bool {
+    pub fn classic(&self) -> bool {
         self.dialect == Dialect::Classic
     }
 
@@ -138,7 +138,7 @@ impl Writer<'_> {
     /// Something behind a test of a path that it reads.
     fn guarded(&mut self, depth: usize, want: Want) -> String {
         let (path, kind) = self.path(Want::Any);
-        let (test, holds) = match self.random.below(14) {
+        let (test, holds) = match self.random.below(22) {
             0 | 1 => (format!("{path} != null"), true),
             2 => (format!("{path} == null"), false),
             3 => (format!("null != {path}"), true),
@@ -149,6 +149,19 @@ impl Writer<'_> {
             8 => (format!("{path} == null or {path} == ''"), false),
             9 => (format!("{path} != null && {path} != ''"), true),
             10 => (format!("not ({path} != null)"), false),
+            13 if self.classic() => (format!("Arrays.isEmpty(Arrays.toCsvString({path}))"), false),
+            14 if self.classic() => (format!("0 < String.len({path})"), true),
+            15 if self.classic() => (format!("String.toLowerCase({path}) != null"), true),
+            15 => (format!("({path})?.toLowerCase() != null"), true),
+            16 if self.classic() => (format!("String.stringContains({path}, 'a')"), true),
+            16 => (format!("({path})?.length() > 0"), true),
+            17 => (format!("{path} != null and {path} matches '[a-z]*'"), true),
+            18 => (
+                format!("{path} != null and ({path} == 'a' or {path} != 'b')"),
+                true,
+            ),
+            19 => (format!("!({path} != null and true)"), false),
+            20 => (format!("{path} < {}", self.leaf(wanted(kind))), false),
             11 => (format!("{path} > {}", self.leaf(wanted(kind))), true),
             12 => (format!("{path} == {}", self.leaf(wanted(kind))), true),
             _ => {
@@ -166,88 +179,6 @@ impl Writer<'_> {
             (Want::Boolean, false, true) => format!("({test} or {reads_condition})"),
             (_, true, _) => format!("({test} ? {within} : {other})"),
             (_, false, _) => format!("({test} ? {other} : {within})"),
-        }
-    }
-
-    fn text(&mut self, depth: usize) -> String {
-        let text = |writer: &mut Self| writer.write(depth - 1, Want::Text);
-        let number = |writer: &mut Self| writer.write(depth - 1, Want::Number);
-        if self.random.chance(3) {
-            let want = self.random.pick(&[Want::Text, Want::Any]);
-            let other = self.write(depth - 1, want);
-            return format!("({} + {other})", text(self));
-        }
-        match (self.classic(), self.random.below(16)) {
-            (_, 0) => format!(
-                "({} ? {} : {})",
-                self.write(depth - 1, Want::Boolean),
-                text(self),
-                text(self)
-            ),
-            (_, 1) => format!("({} ?: {})", text(self), text(self)),
-            (_, 2) => format!("({})[{}]", text(self), number(self)),
-            (_, 3) => format!("({} * {})", text(self), number(self)),
-            (true, 4) => format!("String.toUpperCase({})", text(self)),
-            (true, 5) => format!("String.toLowerCase({})", text(self)),
-            (true, 6) => format!(
-                "String.substring({}, {}, {})",
-                text(self),
-                number(self),
-                number(self)
-            ),
-            (true, 7) => format!("String.substringBefore({}, {})", text(self), text(self)),
-            (true, 8) => format!("String.append({}, {})", text(self), text(self)),
-            (true, 9) => format!(
-                "String.join(',', {}, {})",
-                self.write(depth - 1, Want::Any),
-                text(self)
-            ),
-            (true, 10) => format!(
-                "String.stringSwitch({}, {}, 'a', {})",
-                text(self),
-                text(self),
-                text(self)
-            ),
-            (true, 11) => format!("Arrays.toCsvString({})", self.write(depth - 1, Want::List)),
-            (true, 12) => format!(
-                "String.replace({}, {}, {})",
-                text(self),
-                text(self),
-                text(self)
-            ),
-            (true, 13) => format!(
-                "Iso3166Convert.toAlpha2({})",
-                self.write(depth - 1, Want::Any)
-            ),
-            (true, 14) => format!("Time.fromIso8601ToUnix({})", text(self)),
-            (true, _) => self
-                .random
-                .pick(&[
-                    "user.getInternalProperty('status')",
-                    "Time.now()",
-                    "hasDirectoryUser() ? 'a' : 'b'",
-                    "getManagerUser('active_directory').u1 + ''",
-                ])
-                .to_owned(),
-            (false, 4) => format!("({}).toUpperCase()", text(self)),
-            (false, 5) => format!("({})?.toLowerCase()", text(self)),
-            (false, 6) => format!("({}).substring({})", text(self), number(self)),
-            (false, 7) => format!("({}).substringBefore({})", text(self), text(self)),
-            (false, 8) => format!("({})?.substringAfter({})", text(self), text(self)),
-            (false, 9) => format!(
-                "({}).replace({}, {})",
-                text(self),
-                self.write(depth - 1, Want::Any),
-                text(self)
-            ),
-            (false, 10) => format!("({}).removeSpaces()", text(self)),
-            (false, 11) => "DateTime.now().plusDays(1).toString()".to_owned(),
-            (false, 12) => format!("user.created.plusDays({}).toUnix()", number(self)),
-            (false, 13) => "user.getLinkedObject('manager')?.u1 + ''".to_owned(),
-            (false, _) => self
-                .random
-                .pick(&["user.status", "user.id", "user.lastLogin?.toString()"])
-                .to_owned(),
         }
     }
 
@@ -338,7 +269,7 @@ impl Writer<'_> {
     fn list(&mut self, depth: usize) -> String {
         let list = |writer: &mut Self| writer.write(depth - 1, Want::List);
         let any = |writer: &mut Self| writer.write(depth - 1, Want::Any);
-        match (self.classic(), self.random.below(11)) {
+        match (self.classic(), self.random.below(14)) {
             (_, 0) => format!("{{{}, {}}}", any(self), any(self)),
             (_, 1) => format!(
                 "({} ? {} : {})",
@@ -362,6 +293,32 @@ impl Writer<'_> {
             (false, 5) => format!("({}).add({})", list(self), any(self)),
             (false, 6) => format!("({}).remove({})", list(self), any(self)),
             (false, 7) => format!("({}).flatten()", list(self)),
+            (_, 10) => format!(
+                "({}).![({})]",
+                list(self),
+                self.random.pick(&[
+                    "[0] + 'a'",
+                    "{[0]}",
+                    "[0] ?: 'b'",
+                    "{'a'}.![[0]]",
+                    "toUpperCase()"
+                ])
+            ),
+            (_, 11) => format!(
+                "user.getGroups({{'group.type': 'OKTA_GROUP'}}).{}",
+                self.random.pick(&[
+                    "![id]",
+                    "![{id, profile.name}]",
+                    "?[id == 'g2'].![type]",
+                    "^[true]?.id + ''"
+                ])
+            ),
+            (_, 12) => format!(
+                "({}).${}",
+                list(self),
+                self.random
+                    .pick(&["[[0] == 'a']", "[[0] > 1]", "[[0] != null]"])
+            ),
             (_, 9) => format!("({})?.![length()]", list(self)),
             _ => format!(
                 "({}).^[{}]",

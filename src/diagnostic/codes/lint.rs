@@ -94,6 +94,10 @@ codes! { Check:
         "A pattern for times has the year of the week.",
         "Around the new year it differs from the calendar's: `YYYY` is the year of the week in Identity Engine, `xxxx` in Classic, where `YYYY` is the year of era (documented; the letters are java.time's and Joda-Time's).",
         None, modern("user.created.toString('YYYY-MM-dd')"), modern("user.created.toString('yyyy-MM-dd')");
+    UNUSABLE_TIME_PATTERN = "unusable-time-pattern" (Warning),
+        "A pattern for times is none.",
+        "Wherever it is used the evaluation fails. Source: Joda-Time in Classic (documented), java.time in Identity Engine (assumption).",
+        None, text("Time.now('UTC', 'yyyy-mm-ddThh')"), text("Time.now('UTC', \"yyyy-MM-dd'T'HH\")");
     PATTERN_IN_CRITERIA = "pattern-in-criteria" (Warning),
         "The name of a group in criteria is written as a regular expression.",
         "Names are compared as they stand, from their start unless the operator is EXACT. A trailing `*` or `.*` is taken off under STARTS_WITH; no other pattern works (support article).",
@@ -106,10 +110,6 @@ codes! { Check:
         "`appuser` is written with a capital letter.",
         "Okta's language pages write `appuser` (documented); some help pages write `appUser` (support article).",
         None, text("appUser.email"), text("appuser.email");
-    UNSUPPORTED_STATUS = "unsupported-status" (Warning),
-        "A user's status is compared with one that it never has.",
-        "The statuses are STAGED, PROVISIONED, ACTIVE, RECOVERY, PASSWORD_EXPIRED, LOCKED_OUT and SUSPENDED; DEPROVISIONED is not supported here (documented).",
-        None, text("user.getInternalProperty('status') == 'DEPROVISIONED'"), text("user.getInternalProperty('status') == 'SUSPENDED'");
     MANAGER_NOT_FOLLOWED = "manager-not-followed" (Note),
         "A manager's or assistant's attribute is read.",
         "A change of the manager, or of the manager's profile, does not update the user's profile (documented).",

@@ -47,7 +47,7 @@ codes! { Check:
     NEVER_BOOLEAN = "never-boolean",
         "A condition or criterion can never be a Boolean.",
         "A condition is a Boolean, one of the texts `true yes on 1 false no off 0`, or a list whose first element is one. A criterion of a selection is a Boolean and nothing else.",
-        Some("EL1001E"), text("1 ? 2 : 3"), text("1 == 1 ? 2 : 3");
+        Some("EL1001E"), text("1 ? 2 : 3"), text("user.x == 1 ? 2 : 3");
     ARGUMENT_TYPE = "argument-type",
         "An argument can never be what the function takes.",
         "Texts, numbers, Booleans and lists convert to text; a text converts to a number where it is one; users, groups and maps convert to nothing.",

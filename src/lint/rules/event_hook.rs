@@ -60,8 +60,7 @@ fn require(view: &View<'_>, span: Span, wanted: Option<&str>, sink: &mut Sink<'_
     match wanted {
         Some(wanted) => {
             let label = format!("write `{wanted}`");
-            // A word needs blanks around it.
-            let fix = replacing(span, format!(" {wanted} "), Safety::Same, &label);
+            let fix = replacing(span, spaced(view, span, wanted), Safety::Same, &label);
             sink.report_fixable(span, message, label, Some(fix));
         }
         None => sink.report(
@@ -70,6 +69,21 @@ fn require(view: &View<'_>, span: Span, wanted: Option<&str>, sink: &mut Sink<'_
             "there are `eq`, `ne`, `&&`, `||`, and `>` on a size",
         ),
     }
+}
+
+/// An operator with the blanks that a word needs around it.
+fn spaced(view: &View<'_>, span: Span, operator: &str) -> String {
+    let text = view.expression.text();
+    let before = text.get(..span.start()).unwrap_or_default();
+    let behind = text.get(span.end()..).unwrap_or_default();
+    let is_blank = |c: char| c.is_ascii_whitespace();
+    let left = if before.ends_with(is_blank) { "" } else { " " };
+    let right = if behind.starts_with(is_blank) {
+        ""
+    } else {
+        " "
+    };
+    format!("{left}{operator}{right}")
 }
 
 /// The place of the operator between two operands.

@@ -61,11 +61,12 @@ fn is_pattern(text: &str, exact: bool) -> bool {
         Some(plain) if !exact => plain,
         _ => text,
     };
-    let escapes = |c: char| "dwsbDWSB.^$|()[]{}*+?".contains(c);
     let has_escape = plain.match_indices('\\').any(|(at, _)| {
-        plain
-            .get(at + 1..)
-            .is_some_and(|rest| rest.starts_with(escapes))
+        let mut behind = plain.get(at + 1..).unwrap_or_default().chars();
+        let escaped = behind.next().unwrap_or_default();
+        // A backslash before a letter divides a domain from a name.
+        escaped.is_ascii_punctuation()
+            || "dwsDWS".contains(escaped) && behind.next().is_some_and(|c| "+*?{".contains(c))
     });
     let has_alternatives = plain
         .split_once('(')

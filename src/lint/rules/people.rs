@@ -1,16 +1,11 @@
-//! Users' status, directories and managers.
+//! Directories and managers.
 
 use crate::diagnostic::codes;
-use crate::lint::call::{Call, calls_of};
+use crate::lint::call::Call;
 use crate::lint::view::View;
 use crate::lint::{Lint, Rule, Sink};
-use crate::syntax::tree::{Expr, ExprKind, RelationOperator};
 
 pub(super) static LINTS: &[Lint] = &[
-    Lint {
-        code: &codes::UNSUPPORTED_STATUS,
-        rule: Rule::Node(status),
-    },
     Lint {
         code: &codes::MANAGER_NOT_FOLLOWED,
         rule: Rule::Call(manager),
@@ -20,60 +15,6 @@ pub(super) static LINTS: &[Lint] = &[
         rule: Rule::Call(directory),
     },
 ];
-
-/// The statuses that users have. Source: Okta's reference page (documented).
-const STATUSES: [&str; 7] = [
-    "STAGED",
-    "PROVISIONED",
-    "ACTIVE",
-    "RECOVERY",
-    "PASSWORD_EXPIRED",
-    "LOCKED_OUT",
-    "SUSPENDED",
-];
-
-fn status(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
-    let ExprKind::Relation {
-        left,
-        operator,
-        right,
-    } = &expr.kind
-    else {
-        return;
-    };
-    if !matches!(
-        operator.operator,
-        RelationOperator::Equal | RelationOperator::NotEqual
-    ) {
-        return;
-    }
-    let compared = match (asks_status(view, left), asks_status(view, right)) {
-        (true, false) => right,
-        (false, true) => left,
-        _ => return,
-    };
-    if let Some(text) = compared.literal_text()
-        && !STATUSES.contains(&text)
-    {
-        let message = match text {
-            "DEPROVISIONED" => "the status DEPROVISIONED is not supported here".to_owned(),
-            _ => format!("no user has the status `{text}`"),
-        };
-        sink.report(
-            compared.span,
-            message,
-            format!("the statuses are {}", STATUSES.join(", ")),
-        );
-    }
-}
-
-/// Whether a node is `user.getInternalProperty("status")`.
-fn asks_status<'v>(view: &View<'v>, expr: &'v Expr) -> bool {
-    let [call] = &calls_of(view, expr)[..] else {
-        return false;
-    };
-    call.is("user.internal-property") && call.literal(0) == Some("status")
-}
 
 fn manager(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
     if call.is_of("people.manager") || call.is_of("people.assistant") {

@@ -1,5 +1,6 @@
 //! Operators that bind otherwise than the text suggests.
 
+use crate::analysis::TypeKind;
 use crate::diagnostic::codes;
 use crate::lint::view::{View, bracketing};
 use crate::lint::{Lint, Rule, Sink};
@@ -30,9 +31,9 @@ fn last_arm(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
     }
     let message = match &link.then {
         None if swallows_comparison(view, link, otherwise) => {
-            "`?:` binds loosest: the comparison is only of its right side"
+            "`?:` binds loosest: its right side goes on to the end"
         }
-        Some(then) if swallows_sum(view, link, then, otherwise) => {
+        Some(then) if swallows_sum(then, otherwise) => {
             "the last arm goes on to the end: what is added belongs to it alone"
         }
         _ => return,
@@ -51,31 +52,20 @@ fn swallows_comparison(view: &View<'_>, link: &Link, otherwise: &Expr) -> bool {
         Level::Or | Level::And | Level::Relation
     );
     // Two conditions may well be alternatives.
-    compares && !view.is_boolean(&link.operand)
+    compares && view.type_of(&link.operand).kind != TypeKind::Boolean
 }
 
-/// Whether both arms begin alike, with a literal text, and the second goes on with something that the condition does
-/// not ask for.
-fn swallows_sum(view: &View<'_>, link: &Link, then: &Expr, otherwise: &Expr) -> bool {
+/// Whether both arms begin with a text, and the second goes on with another: nobody writes two texts where one would do.
+fn swallows_sum(then: &Expr, otherwise: &Expr) -> bool {
     let ExprKind::Arithmetic { first, rest } = &otherwise.kind else {
         return false;
     };
-    let (Some(one), Some(other)) = (then.literal_text(), first.literal_text()) else {
-        return false;
-    };
-    let is_word = |text: &str| text.ends_with(char::is_alphanumeric);
-    let mut added = rest.iter().map(|operation| &operation.operand);
-    let next_is_text = rest
-        .first()
-        .is_some_and(|operation| operation.operand.literal_text().is_some());
-    let asked_for = added.any(|operand| {
-        !matches!(operand.kind, ExprKind::Literal(_))
-            && view.any(&link.operand, &|part| part == operand)
-    });
+    let next = rest.first().map(|operation| &operation.operand);
     otherwise.kind.level() == Level::Sum
-        && is_word(one)
-        && is_word(other)
-        && (next_is_text || !asked_for)
+        && [Some(then), Some(&**first), next].into_iter().all(|part| {
+            part.and_then(Expr::literal_text)
+                .is_some_and(|text| !text.is_empty())
+        })
 }
 
 /// `not a == b`: the negation is of `a` alone.

@@ -1,6 +1,6 @@
 //! Conditionals that say at length what their parts say.
 
-use crate::diagnostic::{Fix, Safety, codes};
+use crate::diagnostic::{Edit, Fix, Safety, codes};
 use crate::lint::view::{View, replacing};
 use crate::lint::{Lint, Rule, Sink};
 use crate::span::Span;
@@ -17,49 +17,66 @@ fn check(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
     };
     for link in links {
         if let Some(fix) = elvis(view, link) {
-            report(
-                sink,
-                link.operand.span,
-                "this asks for null and the empty text, as `?:` does",
-                fix,
-            );
+            report(sink, link.operand.span, ASKS_FOR_NOTHING, fix);
         }
     }
     // Only the last link ends where its own brackets do.
     let Some(link) = links.last() else { return };
     let Some(then) = &link.then else { return };
     let whole = link.operand.span.to(otherwise.span);
-    let condition = view.text(link.operand.span);
-    let found = match (boolean(then), boolean(otherwise)) {
-        (Some(true), Some(false)) if view.is_boolean(&link.operand) => {
-            Some(("the condition is the value", condition.to_owned()))
-        }
-        (Some(false), Some(true)) if view.is_boolean(&link.operand) => Some((
+    let condition = &link.operand;
+    let (message, fix) = match (boolean(then), boolean(otherwise)) {
+        (Some(true), Some(false)) if view.is_boolean(condition) => (
+            "the condition is the value",
+            keeping(view, whole, condition, ["", ""]),
+        ),
+        (Some(false), Some(true)) if view.is_boolean(condition) => (
             "the negated condition is the value",
-            negated(&link.operand, condition),
-        )),
-        _ => guarded_null(link, then, otherwise).map(|kept| {
-            (
+            keeping(view, whole, condition, negation(view, condition)),
+        ),
+        _ => match (
+            guarded_null(link, then, otherwise),
+            reversed_elvis(link, otherwise),
+        ) {
+            (Some(kept), _) => (
                 "null is told apart only to give null",
-                view.text(kept.span).to_owned(),
-            )
-        }),
+                keeping(view, whole, kept, ["", ""]),
+            ),
+            (None, Some(of)) => {
+                let text = format!("{} ?: {}", view.text(of.span), view.text(then.span));
+                let label = format!("write `{text}`");
+                (
+                    ASKS_FOR_NOTHING,
+                    replacing(whole, text, Safety::Same, label),
+                )
+            }
+            (None, None) => return,
+        },
     };
-    let reversed = reversed_elvis(link, otherwise).map(|kept| {
-        let default = view.text(then.span);
-        (
-            "this asks for null and the empty text, as `?:` does",
-            format!("{} ?: {default}", view.text(kept.span)),
-        )
-    });
-    if let Some((message, text)) = found.or(reversed) {
-        let label = format!("write `{text}`");
-        report(
-            sink,
-            whole,
-            message,
-            replacing(whole, text, Safety::Same, label),
-        );
+    report(sink, whole, message, fix);
+}
+
+/// What a condition says that `?:` says too.
+const ASKS_FOR_NOTHING: &str = "this asks for null and the empty text, as `?:` does";
+
+/// The fix that keeps one part of the whole, between these texts.
+fn keeping(view: &View<'_>, whole: Span, kept: &Expr, [before, behind]: [&str; 2]) -> Fix {
+    let left_out = [
+        (whole.start(), kept.span.start(), before),
+        (kept.span.end(), whole.end(), behind),
+    ];
+    let edits = left_out
+        .into_iter()
+        .filter(|(start, end, text)| start < end || !text.is_empty());
+    Fix {
+        edits: edits
+            .map(|(start, end, text)| Edit {
+                span: Span::new(start, end),
+                text: text.to_owned(),
+            })
+            .collect(),
+        safety: Safety::Same,
+        label: format!("write `{before}{}{behind}`", view.text(kept.span)),
     }
 }
 
@@ -68,11 +85,12 @@ fn report(sink: &mut Sink<'_>, span: Span, message: &str, fix: Fix) {
     sink.report_fixable(span, message, help, Some(fix));
 }
 
-/// The negation of a condition. `![` would be a projection.
-fn negated(condition: &Expr, text: &str) -> String {
+/// What stands around a condition that is negated. `![` would be a projection.
+fn negation(view: &View<'_>, condition: &Expr) -> [&'static str; 2] {
+    let text = view.text(condition.span);
     match condition.kind.level() >= Level::Unary && !text.starts_with('[') {
-        true => format!("!{text}"),
-        false => format!("!({text})"),
+        true => ["!", ""],
+        false => ["!(", ")"],
     }
 }
 
@@ -120,11 +138,11 @@ fn compared(expr: &Expr, relation: RelationOperator) -> Option<(&Literal, &Expr)
 }
 
 /// `x == null ? null : x`, `x != null ? x : null`: what is kept.
-fn guarded_null<'e>(link: &'e Link, then: &Expr, otherwise: &Expr) -> Option<&'e Expr> {
+fn guarded_null<'e>(link: &Link, then: &'e Expr, otherwise: &'e Expr) -> Option<&'e Expr> {
     let is_null = |expr: &Expr| expr.kind == ExprKind::Literal(Literal::Null);
-    let guarded = |relation, null: &Expr, kept: &Expr| {
+    let guarded = |relation, null: &Expr, kept: &'e Expr| {
         let (literal, of) = compared(&link.operand, relation)?;
-        (*literal == Literal::Null && is_null(null) && of == kept).then_some(of)
+        (*literal == Literal::Null && is_null(null) && of == kept).then_some(kept)
     };
     guarded(RelationOperator::Equal, then, otherwise)
         .or_else(|| guarded(RelationOperator::NotEqual, otherwise, then))

@@ -4,13 +4,37 @@ use crate::diagnostic::{Edit, Fix, Safety, codes};
 use crate::lint::call::{Pattern, PatternKind};
 use crate::lint::view::View;
 use crate::lint::{Lint, Rule, Sink};
+use crate::time::{JavaPattern, JodaPattern, PatternError};
 
-pub(super) static LINTS: &[Lint] = &[Lint {
-    code: &codes::WEEK_BASED_YEAR,
-    rule: Rule::Pattern(check),
-}];
+pub(super) static LINTS: &[Lint] = &[
+    Lint {
+        code: &codes::WEEK_BASED_YEAR,
+        rule: Rule::Pattern(week_year),
+    },
+    Lint {
+        code: &codes::UNUSABLE_TIME_PATTERN,
+        rule: Rule::Pattern(unusable),
+    },
+];
 
-fn check(_: &View<'_>, pattern: &Pattern<'_>, sink: &mut Sink<'_>) {
+fn unusable(_: &View<'_>, pattern: &Pattern<'_>, sink: &mut Sink<'_>) {
+    let problem = match pattern.kind {
+        PatternKind::Java => JavaPattern::new(pattern.text).err(),
+        PatternKind::Joda => JodaPattern::new(pattern.text).err(),
+        PatternKind::Whole | PatternKind::Found => return,
+    };
+    match problem {
+        // What is not supported here may well work at Okta.
+        None | Some(PatternError::Unsupported { .. }) => {}
+        Some(problem) => sink.report(
+            pattern.literal.span,
+            problem.to_string(),
+            "write a pattern such as `yyyy-MM-dd HH:mm:ss`, with other text in quotes",
+        ),
+    }
+}
+
+fn week_year(_: &View<'_>, pattern: &Pattern<'_>, sink: &mut Sink<'_>) {
     let letter = match pattern.kind {
         PatternKind::Java => 'Y',
         PatternKind::Joda => 'x',

@@ -26,7 +26,7 @@ struct Builder<'l> {
     limits: &'l Limits,
 }
 
-/// Where a pair stands, without the white space that the grammar reads behind it.
+/// The place of what a pair holds, without the white space that pest reads behind an optional part.
 fn span_of(pair: &Pair<'_, Rule>) -> Span {
     let start = pair.as_span().start();
     let text = pair
