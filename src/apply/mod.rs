@@ -2,12 +2,15 @@
 
 mod applied;
 mod conversion;
+mod explanation;
 mod findings;
 mod outcome;
 mod payload;
+mod recorder;
 mod source;
 
 pub use applied::Applied;
+pub use explanation::Explanation;
 pub use outcome::{AttributeOutcome, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
 

@@ -71,6 +71,20 @@ impl Finding {
         let problem = Problem::new(Severity::Warning, "several-direct-numbers", message);
         problem.named(attribute, attribute, None)
     }
+
+    /// Without anything of a value that is secret: the code and the constraint are left.
+    pub(crate) fn redacted(self) -> Finding {
+        Finding {
+            message: format!("{}: {}", self.attribute, unshown(self.code)),
+            help: None,
+            fix: None,
+            ..self
+        }
+    }
+}
+
+fn unshown(code: &str) -> String {
+    format!("the value, which is not shown, breaks `{code}`")
 }
 
 /// `violation[format]: Country code (countryCode): ...`
@@ -152,7 +166,7 @@ impl Problem {
     /// Without anything of a value that is secret: the code and the constraint are left.
     pub fn redacted(self) -> Problem {
         Problem {
-            message: format!("the value, which is not shown, breaks `{}`", self.code),
+            message: unshown(self.code),
             help: None,
             fix: None,
             ..self

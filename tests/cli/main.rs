@@ -4,6 +4,7 @@
 mod eval;
 mod functions;
 mod lines;
+mod preset;
 mod schema;
 mod usage;
 mod validate;

@@ -56,6 +56,11 @@ pub enum Command {
     /// Show, compare and draft schemas of profiles
     #[command(subcommand, after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Show what is known of apps before any data: mappings, schemas, rules
+    #[command(subcommand, after_help = PRESET_EXAMPLES)]
+    Preset(Preset),
+    /// Run the founding example: a phone service's people into Okta, and back, on data of its own
+    Demo,
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -185,6 +190,34 @@ pub enum Schema {
     },
 }
 
+/// The subcommands of `preset`.
+#[derive(Subcommand)]
+pub enum Preset {
+    /// List the presets
+    List {
+        /// Print one line of JSON for each
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a preset: its mappings both ways, its schemas, and its rules with how sure each is
+    Show {
+        /// The name, such as ringcentral-att
+        #[arg(value_name = "NAME", value_parser = preset())]
+        preset: &'static okta_mapping::Preset,
+        /// Print JSON: mappings and schemas in the shape of Okta's API
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Reads a preset by its name.
+fn preset() -> impl TypedValueParser<Value = &'static okta_mapping::Preset> {
+    let all = okta_mapping::Preset::all().iter();
+    let names = all.map(|preset| PossibleValue::new(preset.name()).help(preset.title()));
+    PossibleValuesParser::new(names)
+        .try_map(|name| okta_mapping::Preset::named(&name).ok_or("there is no such preset"))
+}
+
 /// Reads a dialect by its word.
 fn dialect() -> impl TypedValueParser<Value = Dialect> {
     let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
@@ -250,6 +283,14 @@ Examples:
   okta-mapping schema infer app-users.json > draft.json
 
 Exit status: 0 where all went well, 1 where a difference may break existing values, 2 on bad usage or input.";
+
+const PRESET_EXAMPLES: &str = "\
+Examples:
+  okta-mapping preset list
+  okta-mapping preset show ringcentral-att
+  okta-mapping preset show ringcentral-att --json
+
+Exit status: 0 where all went well, 2 on bad usage.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod demo;
 mod eval;
 mod failure;
 mod functions;
@@ -9,6 +10,7 @@ mod input;
 mod lines;
 mod output;
 mod people;
+mod preset;
 mod progress;
 mod schema;
 mod validate;
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
+        Command::Preset(asked) => preset::run(asked),
+        Command::Demo => demo::run(),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

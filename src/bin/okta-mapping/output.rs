@@ -39,6 +39,24 @@ pub fn report(failure: &Failure, color: clap::ColorChoice) {
     let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
 }
 
+/// Rows in columns, two blanks apart.
+pub fn columns<const N: usize>(rows: &[[String; N]]) -> String {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let line = |row: &[String; N]| {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        cells.join("  ").trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
 /// The text without characters that would break the table or the terminal.
 pub fn one_line(text: &str) -> String {
     text.chars()
