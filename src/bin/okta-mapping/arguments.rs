@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
+use okta_mapping::mapping::Direction;
 use okta_mapping::{Dialect, TimeError, Use, ZonedDateTime};
 
 use crate::input::Origin;
@@ -40,6 +41,13 @@ pub enum Command {
         after_help = EVAL_EXAMPLES
     )]
     Eval(Eval),
+    /// Apply a profile mapping to people, and tell what becomes of each attribute
+    #[command(
+        long_about = "Applies a profile mapping to a person and prints the profile that the target would get, then what became \
+            of each attribute and why.",
+        after_help = APPLY_EXAMPLES
+    )]
+    Apply(Apply),
     /// Check profiles against their schema, and foretell the errors of pushing them
     #[command(
         long_about = "Checks users, app users, plain profiles or evaluation contexts against their schemas, one by one and \
@@ -105,6 +113,47 @@ pub struct Eval {
     /// Answer lines {"expr", "dialect"?, "use"?, "context"?, "now"?} with one line of JSON each
     #[arg(long)]
     pub jsonl: bool,
+}
+
+/// The options of `apply`.
+#[derive(Args)]
+pub struct Apply {
+    /// The mapping, JSON of the Profile Mappings API, or a list of them
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required = true)]
+    pub mapping: Option<Origin>,
+    /// The person: JSON such as {"user": {"profile": {...}}, "appuser": {...}}; `-` is standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        required_unless_present = "jsonl",
+        conflicts_with = "jsonl"
+    )]
+    pub context: Option<Origin>,
+    /// The current profile of the target, or an API object with one; without it the profile is created
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "jsonl")]
+    pub target: Option<Origin>,
+    /// The schema of the source: where an attribute is single, the first of several values counts
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub source_schema: Option<Origin>,
+    /// The schema of the target: its defaults, its constraints, and who sources each attribute
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub target_schema: Option<Origin>,
+    /// Which way it leads, where there are mappings both ways
+    #[arg(long, value_name = "DIRECTION", value_parser = direction())]
+    pub direction: Option<Direction>,
+    /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
+    #[arg(long, value_name = "TIME", value_parser = present)]
+    pub now: Option<ZonedDateTime>,
+    /// Print one line of JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Answer lines, each a context with an optional key `target`, with one line of JSON each
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Read the lines of --jsonl from a file; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "jsonl")]
+    pub file: Option<Origin>,
 }
 
 /// The options of `validate`.
@@ -191,6 +240,15 @@ fn dialect() -> impl TypedValueParser<Value = Dialect> {
     PossibleValuesParser::new(words).try_map(|word| word.parse::<Dialect>())
 }
 
+/// Reads a direction by its word.
+fn direction() -> impl TypedValueParser<Value = Direction> {
+    let words = [Direction::ToOkta, Direction::ToApp].map(Direction::as_str);
+    PossibleValuesParser::new(words).map(|word| match word == Direction::ToApp.as_str() {
+        true => Direction::ToApp,
+        false => Direction::ToOkta,
+    })
+}
+
 /// Reads a use by its word.
 fn place() -> impl TypedValueParser<Value = Use> {
     let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
@@ -223,6 +281,15 @@ const EVAL_EXAMPLES: &str = r#"Examples:
 
 Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
 With --jsonl a bad line is answered as any other, and the exit status is 0."#;
+
+const APPLY_EXAMPLES: &str = "\
+Examples:
+  okta-mapping apply --mapping app-to-okta.json --context jane.json
+  okta-mapping apply --mapping app-to-okta.json --context jane.json --target jane-in-okta.json --target-schema user.json
+  okta-mapping apply --mapping okta-to-app.json --jsonl < people.jsonl > applied.jsonl
+
+Exit status: 0 where all went well, 1 where an attribute failed or the target's schema is violated, 2 on bad usage.
+With --jsonl a bad line is answered as any other, and the exit status is 0.";
 
 const VALIDATE_EXAMPLES: &str = "\
 Examples:

@@ -1,14 +1,17 @@
 //! The command line `okta-mapping`.
 #![forbid(unsafe_code)]
 
+mod apply;
 mod arguments;
 mod eval;
 mod failure;
 mod functions;
 mod input;
 mod lines;
+mod mapping;
 mod output;
 mod people;
+mod pipeline;
 mod progress;
 mod schema;
 mod validate;
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
+        Command::Apply(asked) => apply::run(asked, arguments.color),
         Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
