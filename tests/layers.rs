@@ -26,7 +26,7 @@ const FLOORS: [&[&str]; 14] = [
     &["mapping"],
     &["sourcing"],
     &["apply"],
-    &["push", "audit", "lib"],
+    &["push", "audit", "preset", "lib"],
 ];
 
 fn floor(room: &str) -> usize {

@@ -13,6 +13,7 @@ mod number;
 mod shape;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 use serde_json::json;
@@ -67,6 +68,12 @@ const FORBIDDEN: [&str; 33] = [
     "changedstatus",
 ];
 
+/// What [`Schema::okta_user`] gives.
+static OKTA_USER: LazyLock<Schema> = LazyLock::new(|| {
+    let json = serde_json::from_str(include_str!("okta-user.json")).unwrap_or_default();
+    Schema::from_json(&json).unwrap_or_else(|_| Schema::user("user"))
+});
+
 /// A schema of a user or of an app's user.
 ///
 /// ```
@@ -116,6 +123,18 @@ impl Schema {
             places: places(&attributes),
             attributes,
         })
+    }
+
+    /// The schema of Okta's default user: the 31 base attributes with their lengths and formats (documented), their titles
+    /// (assumption).
+    ///
+    /// ```
+    /// use okta_mapping::Schema;
+    ///
+    /// assert_eq!(Schema::okta_user().attributes().count(), 31);
+    /// ```
+    pub fn okta_user() -> &'static Schema {
+        &OKTA_USER
     }
 
     /// An empty schema of a user type.

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::ColorChoice;
 use okta_mapping::apply::{Applied, Applier, Outcome, Person};
-use okta_mapping::{Context, Schema};
+use okta_mapping::mapping::Direction;
+use okta_mapping::{Context, Mapping, Schema};
 use serde_json::Value as Json;
 
 use crate::arguments::Apply;
@@ -20,9 +21,6 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
         .jsonl
         .then(|| asked.file.clone().unwrap_or(Origin::StandardInput));
     refuse_reading_twice(asked, lines.as_ref())?;
-    let Some(origin) = &asked.mapping else {
-        return Err(Failure::Usage("a mapping is asked for".to_owned()));
-    };
     let source_schema = asked
         .source_schema
         .as_ref()
@@ -33,16 +31,16 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
         .as_ref()
         .map(input::schema)
         .transpose()?;
-    let mapping = mapping::read(origin, asked.direction)?;
-    let (mapping, wrong) = mapping::compile(&mapping, &origin.to_string());
+    let (mapping, name) = mapping_of(asked)?;
+    let (mapping, wrong) = mapping::compile(&mapping, &name);
     if let Some(wrong) = wrong {
         output::report(&wrong, color);
     }
-    let applier = with_schemas(
-        Applier::new(&mapping),
-        source_schema.as_ref(),
-        target_schema.as_ref(),
-    );
+    let applier = match asked.preset {
+        Some(preset) => preset.applier(&mapping),
+        None => Applier::new(&mapping),
+    };
+    let applier = with_schemas(applier, source_schema.as_ref(), target_schema.as_ref());
     match lines {
         Some(lines) => {
             let now = asked.now.as_ref();
@@ -53,6 +51,19 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The mapping, and the name of where it is from.
+fn mapping_of(asked: &Apply) -> Result<(Mapping, String), Failure> {
+    match (&asked.mapping, asked.preset) {
+        (Some(origin), _) => Ok((mapping::read(origin, asked.direction)?, origin.to_string())),
+        (None, Some(preset)) => {
+            let direction = asked.direction.unwrap_or(Direction::ToOkta);
+            Ok((preset.mapping(direction).clone(), preset.name().to_owned()))
+        }
+        (None, None) => Err(Failure::Usage("a mapping is asked for".to_owned())),
+    }
+}
+
+/// With the schemas that are given, in place of those of a preset.
 fn with_schemas<'a>(
     mut applier: Applier<'a>,
     source: Option<&'a Schema>,
@@ -109,6 +120,12 @@ fn read_target(origin: &Origin) -> Result<Json, Failure> {
     let json = input::json(origin)?;
     let why = match input::kind(&json) {
         Some(kind) => format!("it is {kind}"),
+        None if ["user", "appuser"]
+            .iter()
+            .any(|part| json.get(part).is_some_and(Json::is_object)) =>
+        {
+            "it is a context; give what it holds of the target".to_owned()
+        }
         None if json.is_object() => return Ok(json),
         None => "it is no object".to_owned(),
     };

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use okta_mapping::mapping::Direction;
-use okta_mapping::{Dialect, TimeError, Use, ZonedDateTime};
+use okta_mapping::{Dialect, Preset, TimeError, Use, ZonedDateTime};
 
 use crate::input::Origin;
 
@@ -119,8 +119,11 @@ pub struct Eval {
 #[derive(Args)]
 pub struct Apply {
     /// The mapping, JSON of the Profile Mappings API, or a list of them
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required = true)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "preset")]
     pub mapping: Option<Origin>,
+    /// An app that is known, such as ringcentral-att: its schemas, and its mapping where --mapping gives none
+    #[arg(long, value_name = "NAME", value_parser = preset())]
+    pub preset: Option<&'static Preset>,
     /// The person: JSON such as {"user": {"profile": {...}}, "appuser": {...}}; `-` is standard input
     #[arg(
         long,
@@ -139,7 +142,7 @@ pub struct Apply {
     /// The schema of the target: its defaults, its constraints, and who sources each attribute
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub target_schema: Option<Origin>,
-    /// Which way it leads, where there are mappings both ways
+    /// Which way it leads, where there are mappings both ways; of a preset to-okta unless told
     #[arg(long, value_name = "DIRECTION", value_parser = direction())]
     pub direction: Option<Direction>,
     /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
@@ -249,6 +252,14 @@ fn direction() -> impl TypedValueParser<Value = Direction> {
     })
 }
 
+/// Reads a preset by its name.
+fn preset() -> impl TypedValueParser<Value = &'static Preset> {
+    let names = Preset::all().iter();
+    let names = names.map(|preset| PossibleValue::new(preset.name()).help(preset.title()));
+    PossibleValuesParser::new(names)
+        .try_map(|name| Preset::named(&name).ok_or("there is no such preset"))
+}
+
 /// Reads a use by its word.
 fn place() -> impl TypedValueParser<Value = Use> {
     let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
@@ -286,6 +297,7 @@ const APPLY_EXAMPLES: &str = "\
 Examples:
   okta-mapping apply --mapping app-to-okta.json --context jane.json
   okta-mapping apply --mapping app-to-okta.json --context jane.json --target jane-in-okta.json --target-schema user.json
+  okta-mapping apply --preset ringcentral-att --direction to-app --context jane.json
   okta-mapping apply --mapping okta-to-app.json --jsonl < people.jsonl > applied.jsonl
 
 Exit status: 0 where all went well, 1 where an attribute failed or the target's schema is violated, 2 on bad usage.
