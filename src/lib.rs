@@ -85,7 +85,7 @@ pub use manual::{Entry, chapter as functions_chapter, nearest_function};
 pub use mapping::{CompiledMapping, Mapping};
 pub use preset::Preset;
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
-pub use push::{Payload, Prediction, PushError, PushMapping};
+pub use push::{Payload, Prediction, Push};
 pub use schema::{Attribute, Mutability, Schema};
 pub use span::Span;
 pub use syntax::Expression;

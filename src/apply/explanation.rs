@@ -6,21 +6,22 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value as Json, json};
 
+use super::outcome::hide;
 use super::recorder::Recorder;
 use super::source::MappingSource;
 use super::{Applier, AttributeOutcome, Omission, Outcome, Person};
 use crate::functions::Assumption;
 use crate::mapping::Direction;
-use crate::schema::{Attribute, Master, Schema};
+use crate::schema::{Attribute, Master};
 use crate::validate::Finding;
 
 /// Why a mapped attribute became what it is: what its expression read, what that gave, what the target says of it, whose the
 /// attribute is. It prints as text for an admin, and serialises.
 ///
-/// Values of secret attributes are not in it, nor what an expression made of one.
+/// In place of secrets, and of what an expression makes of one, it has [`NOT_SHOWN`](super::NOT_SHOWN).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
-    /// The attribute, the expression, the values and what became of them; of secrets without the values.
+    /// The attribute, the expression, the values and what became of them.
     pub outcome: AttributeOutcome,
     /// What the expression read, such as `appuser.directNumber`, each once, in the order of reading; nothing where it was not
     /// evaluated.
@@ -33,8 +34,6 @@ pub struct Explanation {
     pub ownership: String,
     /// The rules that Okta does not document and that the value hangs on.
     pub assumptions: Vec<&'static Assumption>,
-    /// Whether values are left out because they are secret.
-    pub is_secret: bool,
 }
 
 impl Applier<'_> {
@@ -59,12 +58,11 @@ impl Applier<'_> {
         let mut properties = self.mapping.properties().iter();
         let property = properties.find(|property| property.attribute() == attribute)?;
         let applied = self.apply(person);
-        let mut outcome = applied.attribute(attribute)?.clone();
+        let applied = applied.redacted();
+        let outcome = applied.attribute(attribute)?.clone();
         let (mut reads, mut assumptions) = (Vec::new(), Vec::new());
-        if let (Ok(program), false) = (
-            property.program(),
-            matches!(outcome.outcome, Outcome::Omitted(_)),
-        ) {
+        let is_evaluated = !matches!(outcome.outcome, Outcome::Omitted(_));
+        if let (Ok(program), true) = (property.program(), is_evaluated) {
             let source = MappingSource::new(person.context, self.mapping, self.source_schema);
             let recorder = Recorder::new(&source, program.text());
             if let Ok(evaluated) = program.eval_noting(&recorder) {
@@ -72,22 +70,12 @@ impl Applier<'_> {
             }
             reads = recorder.into_reads();
         }
-        let findings = applied.findings().iter();
-        let mut findings: Vec<Finding> = findings
-            .filter(|finding| finding.attribute == attribute)
-            .cloned()
-            .collect();
-        let mut is_secret = hides(self.target_schema, attribute);
-        reads.retain(|(name, _)| {
-            let name = name.rsplit('.').next().unwrap_or_default();
-            let is_shown = !hides(self.source_schema, name);
-            is_secret |= !is_shown;
-            is_shown
-        });
-        if is_secret {
-            (outcome.value, outcome.before) = (None, None);
-            findings = findings.into_iter().map(Finding::redacted).collect();
+        if outcome.is_secret() {
+            reads.iter_mut().for_each(|(_, value)| hide(value));
         }
+        let findings = applied.findings().iter();
+        let findings = findings.filter(|finding| finding.attribute == attribute);
+        let findings = findings.cloned().collect();
         let (owner, ownership) = self.ownership(attribute, &outcome.outcome);
         Some(Explanation {
             outcome,
@@ -96,7 +84,6 @@ impl Applier<'_> {
             owner,
             ownership,
             assumptions,
-            is_secret,
         })
     }
 
@@ -128,13 +115,6 @@ impl Applier<'_> {
     }
 }
 
-/// Whether a schema says that the values of an attribute are secret.
-fn hides(schema: Option<&Schema>, name: &str) -> bool {
-    schema
-        .and_then(|schema| schema.attribute(name))
-        .is_some_and(Attribute::is_secret)
-}
-
 impl Explanation {
     /// What became of the attribute, a sentence without its full stop.
     fn sentence(&self) -> String {
@@ -144,9 +124,6 @@ impl Explanation {
             }
             Outcome::Set => "set".to_owned(),
             Outcome::Unchanged => "unchanged, the target has this value already".to_owned(),
-            Outcome::Kept(error) if self.is_secret => {
-                format!("kept, the expression fails ({})", error.code())
-            }
             Outcome::Kept(error) => format!("kept, the expression fails: {error}"),
             Outcome::Omitted(omission) => format!("omitted: {omission}"),
             Outcome::Invalid => "invalid, the schema refuses the value".to_owned(),
@@ -165,15 +142,11 @@ impl Display for Explanation {
             let word = if at == 0 { "reads" } else { "" };
             line(word, &format!("{name} = {}", cut(value)))?;
         }
-        if self.is_secret {
-            line("value", "secret, not shown")?;
-        } else {
-            if let Some(value) = outcome.value() {
-                line("value", &cut(value))?;
-            }
-            let before = outcome.before().map(cut);
-            line("before", before.as_deref().unwrap_or("nothing"))?;
+        if let Some(value) = outcome.value() {
+            line("value", &cut(value))?;
         }
+        let before = outcome.before().map(cut);
+        line("before", before.as_deref().unwrap_or("nothing"))?;
         line("source", &format!("{}: {}", self.owner, self.ownership))?;
         for finding in &self.findings {
             line(finding.severity.as_str(), &finding.message)?;
@@ -231,7 +204,7 @@ impl Serialize for Explanation {
         )?;
         map.serialize_entry("findings", &self.findings)?;
         map.serialize_entry("assumptions", &self.assumptions)?;
-        if self.is_secret {
+        if outcome.is_secret() {
             map.serialize_entry("secret", &true)?;
         }
         map.end()

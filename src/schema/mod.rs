@@ -12,6 +12,7 @@ mod lint;
 mod number;
 mod shape;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde_json::Value as Json;
@@ -92,6 +93,8 @@ static OKTA_USER: LazyLock<Schema> = LazyLock::new(|| {
 pub struct Schema {
     json: Json,
     attributes: Vec<Attribute>,
+    /// Name → place among the attributes, of the first of that name.
+    places: HashMap<String, usize>,
 }
 
 impl Schema {
@@ -117,6 +120,7 @@ impl Schema {
         }
         Ok(Schema {
             json: json.clone(),
+            places: places(&attributes),
             attributes,
         })
     }
@@ -167,6 +171,7 @@ impl Schema {
                 ]}},
             }),
             attributes: Vec::new(),
+            places: HashMap::new(),
         }
     }
 
@@ -234,6 +239,7 @@ impl Schema {
             self.attributes.len()
         };
         self.attributes.insert(at, attribute);
+        self.places = places(&self.attributes);
         self
     }
 
@@ -259,7 +265,12 @@ impl Schema {
 
     /// The attribute of exactly this name. The base one wins where a custom one repeats it.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes().find(|attribute| attribute.name() == name)
+        self.attributes.get(self.place(name)?)
+    }
+
+    /// The place of an attribute in the order of the schema, from 0.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
     }
 
     /// The name of an attribute that `name` may be a slip of: the same but for letter case, or a few letters away.
@@ -273,6 +284,14 @@ impl Schema {
         id.contains("/schemas/user/")
             || self.attribute("login").is_some_and(|login| login.is_base())
     }
+}
+
+fn places(attributes: &[Attribute]) -> HashMap<String, usize> {
+    // The first of a name is inserted last, and stays.
+    let places = attributes.iter().map(Attribute::name).enumerate().rev();
+    places
+        .map(|(place, name)| (name.to_owned(), place))
+        .collect()
 }
 
 /// Whether two names are the same but for letter case.

@@ -1,6 +1,7 @@
 //! The command line `okta-mapping`.
 #![forbid(unsafe_code)]
 
+mod apply;
 mod arguments;
 mod demo;
 mod eval;
@@ -8,8 +9,10 @@ mod failure;
 mod functions;
 mod input;
 mod lines;
+mod mapping;
 mod output;
 mod people;
+mod pipeline;
 mod preset;
 mod progress;
 mod schema;
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
+        Command::Apply(asked) => apply::run(asked, arguments.color),
         Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),

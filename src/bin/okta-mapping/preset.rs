@@ -7,22 +7,22 @@ use okta_mapping::preset::{Preset, Section};
 use okta_mapping::schema::Master;
 use serde_json::json;
 
-use crate::arguments;
+use crate::arguments::Presets;
 use crate::failure::{Failure, to_json};
 use crate::output::{self, columns};
 use crate::schema::table;
 
 /// Does what is asked for.
-pub fn run(asked: &arguments::Preset) -> Result<ExitCode, Failure> {
+pub fn run(asked: &Presets) -> Result<ExitCode, Failure> {
     let text = match asked {
-        arguments::Preset::List { json } => {
+        Presets::List { json } => {
             let presets = Preset::all().iter();
             presets
                 .map(|preset| if *json { line(preset) } else { entry(preset) } + "\n")
                 .collect()
         }
-        arguments::Preset::Show { preset, json: true } => format!("{:#}\n", preset.to_json()),
-        arguments::Preset::Show {
+        Presets::Show { preset, json: true } => format!("{:#}\n", preset.to_json()),
+        Presets::Show {
             preset,
             json: false,
         } => show(preset),
