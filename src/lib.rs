@@ -47,6 +47,7 @@ pub mod mapping;
 pub mod population;
 mod profile;
 mod program;
+pub mod provenance;
 pub mod provisioning;
 mod push;
 mod references;

@@ -3,10 +3,12 @@
 mod assignment;
 mod finding;
 mod findings;
+mod profiles;
 mod reason;
 
 pub use assignment::Assignment;
 pub use finding::{Level, SourcingFinding};
+pub use profiles::Profiles;
 pub use reason::{Owner, Reason, Sourced};
 
 use std::borrow::Cow;
@@ -15,6 +17,9 @@ use indexmap::IndexMap;
 
 use crate::mapping::{Direction, End, Mapping};
 use crate::schema::{Attribute, Master, Priority, Schema};
+
+/// The attribute of Okta's profile that has the user name.
+const LOGIN: &str = "login";
 
 /// Who owns an attribute of Okta's profile that an app may not write, of a person whose profile this app sources; none
 /// where it may. It is the rule for one mapping alone, where nobody says to which other apps the person is assigned;
@@ -106,7 +111,7 @@ impl Sourcing {
 
     /// Whether an app may source profiles.
     pub fn is_profile_source(&self, app: &End) -> bool {
-        self.sources.iter().any(|source| is_same(source, app))
+        self.sources.iter().any(|source| source.is_same(app))
     }
 
     /// Whether updates of the user may be pushed to an app: not to a profile source without the flags (documented).
@@ -231,12 +236,14 @@ impl Sourcing {
     fn mappings_of(&self, app: &End, direction: Direction) -> impl Iterator<Item = &Mapping> {
         let mappings = self.mappings.iter().flatten();
         mappings
-            .filter(move |mapping| mapping.direction() == direction && is_same(mapping.app(), app))
+            .filter(move |mapping| mapping.direction() == direction && mapping.app().is_same(app))
     }
 
-    /// Whether an app maps an attribute into Okta; where no mappings are known, it does.
+    /// Whether an app maps an attribute into Okta; where no mappings are known, it does. The login needs no mapping: without
+    /// one the app's format of user names gives it (documented).
     fn maps(&self, app: &End, attribute: &str) -> bool {
         self.mappings.is_none()
+            || attribute == LOGIN
             || self
                 .mappings_of(app, Direction::ToOkta)
                 .any(|mapping| mapping.property(attribute).is_some())
@@ -259,7 +266,7 @@ impl Sourcing {
             .chain(&self.sources)
             .chain(imported.map(Mapping::app));
         for app in candidates {
-            if !apps.values().any(|known| is_same(known, app)) {
+            if !apps.values().any(|known| known.is_same(app)) {
                 apps.insert(app.label(), app);
             }
         }
@@ -268,7 +275,7 @@ impl Sourcing {
             losers.push((Owner::Okta.label().to_owned(), Reason::okta_loses(priority)));
         }
         for (label, app) in apps {
-            if winner.is_none_or(|winner| !is_same(winner, app)) {
+            if winner.is_none_or(|winner| !winner.is_same(app)) {
                 let reason = self.loses(app, attribute, winner, priority, assignment);
                 losers.push((label.to_owned(), reason));
             }
@@ -288,7 +295,7 @@ impl Sourcing {
             return Reason::InheritsFromOkta;
         }
         if let Some(priority) = priority
-            && !priority.iter().any(|other| is_same(other, app))
+            && !priority.iter().any(|other| other.is_same(app))
         {
             return Reason::NotInPriority;
         }
@@ -308,14 +315,5 @@ impl Sourcing {
             ),
             _ => Reason::NotAssigned,
         }
-    }
-}
-
-/// Whether two ends are one app: by id where both have one, else by name.
-fn is_same(one: &End, other: &End) -> bool {
-    match (one.id(), other.id()) {
-        (Some(id), Some(other)) => id == other,
-        (Some(_), None) => one.is_called(other.name()),
-        (None, _) => other.is_called(one.name()),
     }
 }
