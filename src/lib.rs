@@ -48,6 +48,7 @@ pub mod population;
 pub mod preset;
 mod profile;
 mod program;
+pub mod provenance;
 pub mod provisioning;
 mod push;
 mod references;

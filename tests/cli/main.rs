@@ -6,6 +6,7 @@ mod functions;
 mod lines;
 mod preset;
 mod schema;
+mod source;
 mod usage;
 mod validate;
 

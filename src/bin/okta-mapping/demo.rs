@@ -10,7 +10,7 @@ use okta_mapping::{Context, Engine, Error, Finding, Preset};
 use serde_json::{Map, Value as Json};
 
 use crate::failure::Failure;
-use crate::output::{self, columns};
+use crate::output::{self, table};
 
 /// The preset of the example, and the attributes of its phones.
 const PRESET: &str = "ringcentral-att";
@@ -88,7 +88,7 @@ impl Demo {
             let phone = shown(applied.profile().get(attribute));
             rows.push([direct, extension, phone, codes.join(", ")]);
         }
-        Ok(columns(&rows) + &self.null_safe()?)
+        Ok(table(&rows) + &self.null_safe()?)
     }
 
     /// What the null-safe expression gives where the other prints a null.
@@ -132,7 +132,7 @@ impl Demo {
         } else {
             "Okta refuses the profile."
         };
-        Ok(columns(&rows) + stored + "\n")
+        Ok(table(&rows) + stored + "\n")
     }
 
     /// What the service would answer to a push of each person.
@@ -174,7 +174,7 @@ impl Demo {
         let expressions = self.phone.parts();
         let expressions =
             expressions.map(|(part, expression)| wrapped(&format!("{part} = {expression}")));
-        Ok(expressions.collect::<String>() + &columns(&rows))
+        Ok(expressions.collect::<String>() + &table(&rows))
     }
 
     /// Applies a mapping to a sample: to whom Okta has already, and the app not yet.

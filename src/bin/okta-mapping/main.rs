@@ -10,12 +10,14 @@ mod functions;
 mod input;
 mod lines;
 mod mapping;
+mod organisation;
 mod output;
 mod people;
 mod pipeline;
 mod preset;
 mod progress;
 mod schema;
+mod source;
 mod validate;
 
 use std::process::ExitCode;
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::Schema(asked) => schema::run(asked),
         Command::Preset(asked) => preset::run(asked),
         Command::Demo => demo::run(),
+        Command::Source(asked) => source::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

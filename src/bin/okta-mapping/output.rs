@@ -39,22 +39,28 @@ pub fn report(failure: &Failure, color: clap::ColorChoice) {
     let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
 }
 
-/// Rows in columns, two blanks apart.
-pub fn columns<const N: usize>(rows: &[[String; N]]) -> String {
-    let mut widths = [0; N];
+/// Rows beneath each other, each column as wide as its widest cell.
+pub fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
+    let widths: Vec<usize> = (0..COLUMNS)
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells
+                .map(|cell| cell.chars().count())
+                .max()
+                .unwrap_or_default()
+        })
+        .collect();
+    let mut text = String::new();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    let line = |row: &[String; N]| {
-        let cells = row.iter().zip(widths);
-        let cells: Vec<String> = cells
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
             .map(|(cell, width)| format!("{cell:width$}"))
             .collect();
-        cells.join("  ").trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
+        text += cells.join("  ").trim_end();
+        text.push('\n');
+    }
+    text
 }
 
 /// The text without characters that would break the table or the terminal.

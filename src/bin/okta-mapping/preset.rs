@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::arguments::Presets;
 use crate::failure::{Failure, to_json};
-use crate::output::{self, columns};
+use crate::output;
 use crate::schema::table;
 
 /// Does what is asked for.
@@ -100,7 +100,7 @@ fn listed<'a, T: Into<String>>(rows: impl Iterator<Item = (&'a str, T)>) -> Stri
     let rows: Vec<[String; 2]> = rows
         .map(|(name, text)| [name.to_owned(), text.into()])
         .collect();
-    columns(&rows)
+    output::table(&rows)
 }
 
 /// The rules of a section, each with how sure it is.

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::arguments;
 use crate::failure::{ERROR, Failure, to_json};
 use crate::input::{self, Origin};
-use crate::output::{self, columns, one_line};
+use crate::output::{self, one_line};
 use crate::people::People;
 
 /// Does what is asked for.
@@ -53,7 +53,7 @@ const HEADINGS: [&str; 8] = [
 pub fn table(schema: &Schema) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned)];
     rows.extend(schema.attributes().map(row));
-    columns(&rows)
+    output::table(&rows)
 }
 
 fn row(attribute: &Attribute) -> [String; HEADINGS.len()] {
