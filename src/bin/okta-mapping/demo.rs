@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use okta_mapping::apply::{Applied, Person};
 use okta_mapping::mapping::{CompiledMapping, Direction};
 use okta_mapping::preset::{Combination, Sample};
-use okta_mapping::provisioning::ProvisioningError;
-use okta_mapping::{Context, Engine, Error, Finding, Preset};
+use okta_mapping::{Context, Engine, Error, Prediction, Preset, Push};
 use serde_json::{Map, Value as Json};
 
 use crate::failure::Failure;
@@ -137,11 +136,14 @@ impl Demo {
 
     /// What the service would answer to a push of each person.
     fn pushes(&self) -> Result<String, Error> {
+        let push = Push::new(&self.to_app)
+            .with_app_schema(self.preset.app_schema())
+            .with_user_schema(self.preset.user_schema());
         let mut text = String::new();
         for sample in self.preset.samples() {
-            let applied = self.apply(&self.to_app, sample)?;
-            let refused: Vec<&Finding> = applied.violations().collect();
-            if refused.is_empty() {
+            let context = Context::from_json(&sample.context)?;
+            let predictions = push.predict(&push.payload(&context, None));
+            if predictions.is_empty() {
                 continue;
             }
             text += &format!(
@@ -149,9 +151,15 @@ impl Demo {
                 shown(held(sample, "user", "firstName")),
                 sample.title
             );
-            for finding in refused {
-                text += &wrapped(&format!("- {finding}"));
-                text += &wrapped(&format!("- {}", answer(finding)));
+            for Prediction {
+                error,
+                sources,
+                reason,
+                ..
+            } in predictions
+            {
+                text += &wrapped(&format!("- {error}"));
+                text += &wrapped(&format!("- {}: {reason}", sources.join(", ")));
             }
         }
         let count = self.to_app.properties().len();
@@ -189,15 +197,6 @@ impl Demo {
     }
 }
 
-/// What the service would answer to a value that the schema refuses.
-fn answer(finding: &Finding) -> ProvisioningError {
-    let parameter = finding.attribute.clone();
-    match finding.code {
-        "required" => ProvisioningError::MissingParameter { parameter },
-        _ => ProvisioningError::InvalidParameter { parameter },
-    }
-}
-
 fn profile<'s>(sample: &'s Sample, part: &str) -> Option<&'s Map<String, Json>> {
     sample.context[part]["profile"].as_object()
 }
@@ -223,8 +222,8 @@ fn wrapped(text: &str) -> String {
     for word in text.split(' ') {
         let width = word.chars().count();
         if length > 0 && INDENT.len() + length + 1 + width > WIDTH {
-            lines.push_str("\n  ");
-            length = 2;
+            lines.push_str("\n    ");
+            length = 4;
         } else if length > 0 {
             lines.push(' ');
             length += 1;
