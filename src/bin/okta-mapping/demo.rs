@@ -76,7 +76,8 @@ impl Demo {
     fn phones(&self) -> Result<String, Error> {
         let attribute = self.phone.attribute();
         let [direct, extension] = PARTS.map(str::to_owned);
-        let mut rows = vec![[direct, extension, attribute.to_owned(), String::new()]];
+        let warnings = "warnings".to_owned();
+        let mut rows = vec![[direct, extension, attribute.to_owned(), warnings]];
         for sample in self.preset.samples() {
             let applied = self.apply(&self.to_okta, sample)?;
             let [direct, extension] = PARTS.map(|part| shown(held(sample, "appuser", part)));
