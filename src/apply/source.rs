@@ -2,7 +2,7 @@
 
 use crate::context::{Part, Read, Source};
 use crate::mapping::{CompiledMapping, Direction};
-use crate::schema::{AttributeType, Schema};
+use crate::schema::{Attribute, Schema};
 use crate::time::ZonedDateTime;
 use crate::value::{Map, Value};
 
@@ -57,12 +57,7 @@ impl<'a> MappingSource<'a> {
 
     fn is_single(&self, name: &str) -> bool {
         let attribute = self.schema.and_then(|schema| schema.attribute(name));
-        attribute.is_some_and(|attribute| {
-            !matches!(
-                attribute.kind(),
-                AttributeType::Array(_) | AttributeType::Object | AttributeType::Other(_)
-            )
-        })
+        attribute.is_some_and(Attribute::is_single)
     }
 
     /// The first of several values of an attribute that is single; null of none.

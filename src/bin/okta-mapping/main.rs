@@ -13,6 +13,7 @@ mod people;
 mod progress;
 mod schema;
 mod source;
+mod sync;
 mod validate;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
         Command::Source(asked) => source::run(asked),
+        Command::Sync(asked) => sync::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {
