@@ -58,6 +58,7 @@ pub mod sourcing;
 mod span;
 mod stack;
 pub mod standards;
+pub mod sync;
 pub mod syntax;
 mod text;
 mod time;

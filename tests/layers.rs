@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
-const FLOORS: [&[&str]; 15] = [
+const FLOORS: [&[&str]; 16] = [
     &[
         "span",
         "limits",
@@ -27,6 +27,7 @@ const FLOORS: [&[&str]; 15] = [
     &["sourcing"],
     &["apply"],
     &["provenance"],
+    &["sync"],
     &["push", "audit", "preset", "lib"],
 ];
 

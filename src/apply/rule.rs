@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::{AttributeOutcome, Omission, Outcome};
 use crate::mapping::{CompiledMapping, CompiledProperty};
-use crate::schema::{Attribute, AttributeType, Schema};
+use crate::schema::{Attribute, Schema};
 
 /// What holds of a mapped attribute for everybody.
 #[derive(Clone, Debug, Default)]
@@ -34,19 +34,11 @@ impl AttributeOutcome {
     }
 }
 
-/// Whether the attribute holds one value, not several.
-pub(super) fn is_single(attribute: &Attribute) -> bool {
-    !matches!(
-        attribute.kind(),
-        AttributeType::Array(_) | AttributeType::Object | AttributeType::Other(_)
-    )
-}
-
 /// The attributes that the expressions read and that are single in the source's schema, each once.
 pub(super) fn singles<'a>(mapping: &'a CompiledMapping, schema: &Schema) -> Vec<&'a str> {
     let read: IndexSet<&str> = mapping.attributes().map(|(_, name)| name).collect();
     read.into_iter()
-        .filter(|name| schema.attribute(name).is_some_and(is_single))
+        .filter(|name| schema.attribute(name).is_some_and(Attribute::is_single))
         .collect()
 }
 

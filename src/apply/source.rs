@@ -1,9 +1,8 @@
 //! The person as the expressions of a mapping see it.
 
-use super::rule::is_single;
 use crate::context::{Part, Read, Source};
 use crate::mapping::{CompiledMapping, Direction};
-use crate::schema::Schema;
+use crate::schema::{Attribute, Schema};
 use crate::time::ZonedDateTime;
 use crate::value::{Map, Value};
 
@@ -57,7 +56,7 @@ impl<'a> MappingSource<'a> {
 
     fn is_single(&self, name: &str) -> bool {
         let attribute = self.schema.and_then(|schema| schema.attribute(name));
-        attribute.is_some_and(is_single)
+        attribute.is_some_and(Attribute::is_single)
     }
 
     /// The first of several values of an attribute that is single; null of none.

@@ -2,7 +2,7 @@
 
 mod organisation;
 
-pub use organisation::{Organisation, Source};
+pub use organisation::{Organisation, Source, Sync};
 
 use std::ffi::OsString;
 
@@ -76,6 +76,9 @@ pub enum Command {
     /// Tell who sources each attribute of a person, why, and why the others do not
     #[command(after_help = organisation::SOURCE_EXAMPLES)]
     Source(Source),
+    /// Simulate imports and pushes of a person until they settle, and tell what never does
+    #[command(after_help = organisation::SYNC_EXAMPLES)]
+    Sync(Sync),
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {

@@ -18,6 +18,7 @@ mod preset;
 mod progress;
 mod schema;
 mod source;
+mod sync;
 mod validate;
 
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Preset(asked) => preset::run(asked),
         Command::Demo => demo::run(),
         Command::Source(asked) => source::run(asked),
+        Command::Sync(asked) => sync::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {
