@@ -18,7 +18,7 @@ use crate::engine::Engine;
 use crate::mapping::{CompiledMapping, Direction, End, Mapping};
 use crate::provisioning::ProvisioningErrorKind;
 use crate::schema::Schema;
-use crate::sourcing::withheld_from;
+use crate::sourcing::{Sourcing, withheld_from};
 use crate::validate::{Finding, Severity};
 use combination::Combined;
 
@@ -243,6 +243,23 @@ impl Preset {
     /// People to try the preset on.
     pub fn samples(&self) -> &[Sample] {
         &self.samples
+    }
+
+    /// An organisation whose only profile source is this app, with the preset's mappings both ways; without the feature flags
+    /// that let it be pushed to as well.
+    ///
+    /// ```
+    /// use okta_mapping::Preset;
+    /// use okta_mapping::sourcing::{Assignment, Owner};
+    ///
+    /// let sourcing = Preset::named("ringcentral-att").unwrap().sourcing();
+    /// let phone = sourcing.resolve("primaryPhone", &Assignment::new(["ringcentral_att"]));
+    /// assert_eq!(phone.owner, Owner::App("ringcentral_att".to_owned()));
+    /// ```
+    pub fn sourcing(&self) -> Sourcing {
+        Sourcing::new(vec![self.app().clone()])
+            .with_schema(&self.user_schema)
+            .with_mappings(&[self.to_okta.clone(), self.to_app.clone()])
     }
 
     /// Applies a mapping of the app's, this preset's or an organisation's own, between this preset's schemas, and to the

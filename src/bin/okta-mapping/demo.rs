@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use okta_mapping::apply::{Applied, Person};
 use okta_mapping::mapping::{CompiledMapping, Direction};
 use okta_mapping::preset::{Combination, Sample};
+use okta_mapping::sync::Sync;
 use okta_mapping::{Context, Engine, Error, Prediction, Preset, Push};
 use serde_json::{Map, Value as Json};
 
@@ -67,6 +68,8 @@ impl Demo {
             indented(&self.pushes()?),
             "4. The way back: the phone gives its parts\n".to_owned(),
             indented(&self.way_back()?),
+            "5. Both ways at once: imports and pushes, repeated until nothing changes\n".to_owned(),
+            indented(&self.sync()?),
             format!("Mappings, schemas, rules: okta-mapping preset show {PRESET}\n"),
         ];
         Ok(sections.join("\n"))
@@ -184,6 +187,40 @@ impl Demo {
         let expressions =
             expressions.map(|(part, expression)| wrapped(&format!("{part} = {expression}")));
         Ok(expressions.collect::<String>() + &table(&rows))
+    }
+
+    /// The first person, imported and pushed round by round.
+    fn sync(&self) -> Result<String, Error> {
+        let Some(sample) = self.preset.samples().first() else {
+            return Ok(String::new());
+        };
+        let app = self.preset.app();
+        let sourcing = self.preset.sourcing().with_flag_both(true);
+        let compiled = [self.to_okta.clone(), self.to_app.clone()];
+        let sync = Sync::new(&sourcing, &compiled)
+            .with_user_schema(self.preset.user_schema())
+            .with_app_schema(app.name(), self.preset.app_schema())
+            .with_demanding_service(app.name());
+        let report = sync.run(&sync.start(&sample.context)?);
+        let writes = report.writes.iter().map(|write| {
+            [
+                format!("round {}", write.round),
+                write.step.as_str().to_owned(),
+                write.attribute.clone(),
+                format!(
+                    "{} -> {}",
+                    shown(Some(&write.before)),
+                    shown(Some(&write.after))
+                ),
+            ]
+        });
+        let writes: Vec<[String; 4]> = writes.collect();
+        let verdict = format!(
+            "{} after {} rounds, the last of which changed nothing\n",
+            report.verdict.as_str(),
+            report.rounds,
+        );
+        Ok(table(&writes) + &verdict)
     }
 
     /// Applies a mapping to a sample: to whom Okta has already, and the app not yet.
