@@ -1,6 +1,7 @@
 //! The command line, from the outside: what is typed, printed and returned.
 #![cfg(feature = "cli")]
 
+mod apply;
 mod eval;
 mod functions;
 mod lines;

@@ -170,7 +170,7 @@ pub struct Apply {
     #[arg(long)]
     pub jsonl: bool,
     /// Read the lines of --jsonl from a file; `-` is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "jsonl")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "context")]
     pub file: Option<Origin>,
 }
 
