@@ -60,6 +60,8 @@ pub mod standards;
 pub mod syntax;
 mod text;
 mod time;
+pub mod union;
+pub mod username;
 mod uses;
 mod validate;
 mod value;

@@ -26,7 +26,7 @@ const FLOORS: [&[&str]; 15] = [
     &["mapping"],
     &["sourcing"],
     &["apply"],
-    &["provenance"],
+    &["provenance", "username", "union"],
     &["push", "audit", "lib"],
 ];
 
