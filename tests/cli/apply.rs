@@ -387,3 +387,81 @@ fn bad_files_are_told() {
         assert!(error.contains(told), "{error}");
     }
 }
+
+/// A preset in place of mapping and schemas, to the app.
+fn push(more: &[&str], context: &str) -> Ran {
+    let arguments = [
+        "apply",
+        "--preset",
+        "ringcentral-att",
+        "--direction",
+        "to-app",
+        "--context",
+        "-",
+    ];
+    let arguments: Vec<&str> = arguments.iter().chain(more).copied().collect();
+    Ran::fed(&arguments, context.as_bytes())
+}
+
+const NOBODY_S_CITY: &str = r#"{"user": {"profile": {"firstName": "Jo", "lastName": "Doe", "email": "jo@example.com",
+    "mobilePhone": "+16505550142", "streetAddress": "1 Way", "city": null, "state": "Calif.", "zipCode": "94607",
+    "countryCode": "US", "department": "Sales"}}}"#;
+
+#[test]
+fn an_attribute_is_explained() {
+    let ran = push(&["--explain", "state"], NOBODY_S_CITY);
+    assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
+    insta::assert_snapshot!("explained", ran.stdout);
+    let ran = push(&["--explain", "--json"], NOBODY_S_CITY);
+    let told = json(&ran.stdout);
+    assert_eq!(told["explanations"].as_array().unwrap().len(), 10);
+    assert_eq!(told["explanations"][0]["attribute"], "firstName");
+    let told = push(&["--explain", "zipCode"], NOBODY_S_CITY).error(2);
+    assert!(told.contains("does not map `zipCode`"), "{told}");
+    assert_eq!(
+        json(&push(&["--json"], NOBODY_S_CITY).stdout).get("explanations"),
+        None
+    );
+}
+
+#[test]
+fn what_the_service_of_a_preset_lacks_is_told() {
+    let told = json(&push(&["--json"], NOBODY_S_CITY).stdout);
+    let lacking = told["lacking"].as_array().unwrap();
+    assert_eq!(lacking.len(), 1);
+    assert_eq!(
+        (
+            &lacking[0]["severity"],
+            &lacking[0]["attribute"],
+            &lacking[0]["code"]
+        ),
+        (
+            &Json::from("warning"),
+            &Json::from("city"),
+            &Json::from("missing-parameter")
+        )
+    );
+    let complete = NOBODY_S_CITY
+        .replace("null", "\"Oakland\"")
+        .replace("Calif.", "CA");
+    let ran = push(&["--json"], &complete);
+    assert_eq!((ran.status, json(&ran.stdout).get("lacking")), (0, None));
+    let own = r#"{"source": {"type": "user"}, "target": {"type": "appuser", "name": "rc"}, "properties": {}}"#;
+    let context = data("contexts/full.json");
+    let arguments = [
+        "apply",
+        "--preset",
+        "ringcentral-att",
+        "--mapping",
+        "-",
+        "--context",
+        &context,
+        "--json",
+    ];
+    let ran = Ran::fed(&arguments, own.as_bytes());
+    assert_eq!(ran.status, 1);
+    assert_eq!(
+        json(&ran.stdout)["lacking"][0]["code"],
+        "preset-missing-mapping"
+    );
+}

@@ -5,9 +5,10 @@ mod report;
 use std::process::ExitCode;
 
 use clap::ColorChoice;
-use okta_mapping::apply::{Applied, Applier, Outcome, Person};
+use okta_mapping::apply::{Applied, Applier, Explanation, Outcome, Person};
 use okta_mapping::mapping::Direction;
-use okta_mapping::{Context, Mapping, Schema};
+use okta_mapping::{Context, Finding, Mapping, Schema, Severity};
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::arguments::Apply;
@@ -32,6 +33,9 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
         .map(input::schema)
         .transpose()?;
     let (mapping, name) = mapping_of(asked)?;
+    let lacking = asked
+        .preset
+        .map_or_else(Vec::new, |preset| preset.check(&mapping));
     let (mapping, wrong) = mapping::compile(&mapping, &name);
     if let Some(wrong) = wrong {
         output::report(&wrong, color);
@@ -47,7 +51,7 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
             pipeline::answer_all(&lines, "applying", |line| applier.answer(line, now))?;
             Ok(ExitCode::SUCCESS)
         }
-        None => one(asked, &applier),
+        None => one(asked, &applier, lacking),
     }
 }
 
@@ -78,8 +82,12 @@ fn with_schemas<'a>(
     applier
 }
 
-/// Applies the mapping to one person.
-fn one(asked: &Apply, applier: &Applier<'_>) -> Result<ExitCode, Failure> {
+/// Applies the mapping to one person; what it lacks for the preset is told with what the person lacks.
+fn one(
+    asked: &Apply,
+    applier: &Applier<'_>,
+    mut lacking: Vec<Finding>,
+) -> Result<ExitCode, Failure> {
     let read = input::context(asked.context.as_ref(), asked.now.as_ref());
     let context = match read {
         Ok(context) => context.unwrap_or_default(),
@@ -95,19 +103,68 @@ fn one(asked: &Apply, applier: &Applier<'_>) -> Result<ExitCode, Failure> {
     let context = Context::from_json(&context).unwrap_or_default();
     let target = asked.target.as_ref().map(read_target).transpose()?;
     let person = Person::new(&context);
-    let applied = applier.apply(&match target.as_ref().and_then(mapping::profile) {
+    let person = match target.as_ref().and_then(mapping::profile) {
         Some(profile) => person.with_current(profile),
         None => person,
-    });
+    };
+    let applied = applier.apply(&person);
+    if let (Some(preset), Direction::ToApp) = (asked.preset, applier.mapping().direction()) {
+        lacking.extend(preset.find_empty(applied.profile()));
+    }
+    let explanations = explain(asked, applier, &person)?;
     let text = match asked.json {
-        true => to_json(&applied) + "\n",
-        false => report::text(&applied, applier.mapping()),
+        true => {
+            to_json(&Told {
+                applied: &applied,
+                lacking: &lacking,
+                explanations,
+            }) + "\n"
+        }
+        false => {
+            let told = report::text(&applied, applier.mapping()) + &report::lacking(&lacking);
+            told + &report::explanations(&explanations)
+        }
     };
     output::print(text.as_bytes())?;
-    Ok(match went_well(&applied) {
+    let is_refused = lacking
+        .iter()
+        .any(|finding| finding.severity == Severity::Violation);
+    Ok(match went_well(&applied) && !is_refused {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(ERROR),
     })
+}
+
+/// The line of JSON.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    applied: &'a Applied,
+    #[serde(skip_serializing_if = "<[Finding]>::is_empty")]
+    lacking: &'a [Finding],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    explanations: Vec<Explanation>,
+}
+
+/// The explanations that are asked for.
+fn explain(
+    asked: &Apply,
+    applier: &Applier<'_>,
+    person: &Person<'_>,
+) -> Result<Vec<Explanation>, Failure> {
+    match &asked.explain {
+        None => Ok(Vec::new()),
+        Some(None) => {
+            let properties = applier.mapping().properties().iter();
+            Ok(properties
+                .filter_map(|property| applier.explain(person, property.attribute()))
+                .collect())
+        }
+        Some(Some(name)) => match applier.explain(person, name) {
+            Some(explanation) => Ok(vec![explanation]),
+            None => Err(Failure::Usage(format!("the mapping does not map `{name}`"))),
+        },
+    }
 }
 
 fn went_well(applied: &Applied) -> bool {

@@ -163,6 +163,9 @@ pub struct Apply {
     /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
     #[arg(long, value_name = "TIME", value_parser = present)]
     pub now: Option<ZonedDateTime>,
+    /// Tell why an attribute became what it is; of all attributes where none is named
+    #[arg(long, value_name = "ATTR", conflicts_with = "jsonl")]
+    pub explain: Option<Option<String>>,
     /// Print one line of JSON
     #[arg(long)]
     pub json: bool,
@@ -333,6 +336,7 @@ Examples:
   okta-mapping apply --mapping app-to-okta.json --context jane.json
   okta-mapping apply --mapping app-to-okta.json --context jane.json --target jane-in-okta.json --target-schema user.json
   okta-mapping apply --preset ringcentral-att --direction to-app --context jane.json
+  okta-mapping apply --preset ringcentral-att --context jane.json --explain primaryPhone
   okta-mapping apply --mapping okta-to-app.json --jsonl < people.jsonl > applied.jsonl
 
 Exit status: 0 where all went well, 1 where an attribute failed or the target's schema is violated, 2 on bad usage.

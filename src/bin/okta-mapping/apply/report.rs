@@ -1,6 +1,6 @@
 //! What came of applying a mapping, for people.
 
-use okta_mapping::apply::{Applied, AttributeOutcome, Outcome};
+use okta_mapping::apply::{Applied, AttributeOutcome, Explanation, Outcome};
 use okta_mapping::mapping::Direction;
 use okta_mapping::{CompiledMapping, Finding, Severity};
 use serde_json::Value as Json;
@@ -44,6 +44,22 @@ pub fn text(applied: &Applied, mapping: &CompiledMapping) -> String {
     lines.push(String::new());
     lines.push(verdict(&shown, mapping));
     lines.join("\n") + "\n"
+}
+
+/// What the service of a preset lacks.
+pub fn lacking(findings: &[Finding]) -> String {
+    let lines = findings.iter().flat_map(|finding| told(finding, ""));
+    lines.map(|line| line + "\n").collect()
+}
+
+/// Why attributes became what they are.
+pub fn explanations(explanations: &[Explanation]) -> String {
+    let lines = explanations.iter().flat_map(|explanation| {
+        let text = explanation.to_string();
+        let lines: Vec<String> = text.lines().map(one_line).collect();
+        std::iter::once(String::new()).chain(lines)
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
 /// `set        city  "Oslo" (was "Rome")`
