@@ -5,10 +5,10 @@ mod report;
 use std::process::ExitCode;
 
 use clap::ColorChoice;
-use okta_mapping::apply::{Applied, Applier, Outcome, Person};
+use okta_mapping::apply::{Applied, Applier, Explanation, Outcome, Person};
 use okta_mapping::mapping::Direction;
 use okta_mapping::{Context, Mapping, Schema};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::arguments::Apply;
 use crate::failure::{ERROR, Failure, to_json};
@@ -95,19 +95,59 @@ fn one(asked: &Apply, applier: &Applier<'_>) -> Result<ExitCode, Failure> {
     let context = Context::from_json(&context).unwrap_or_default();
     let target = asked.target.as_ref().map(read_target).transpose()?;
     let person = Person::new(&context);
-    let applied = applier.apply(&match target.as_ref().and_then(mapping::profile) {
+    let person = match target.as_ref().and_then(mapping::profile) {
         Some(profile) => person.with_current(profile),
         None => person,
-    });
+    };
+    let applied = applier.apply(&person);
+    let explanations = explanations(asked, applier, &person)?;
     let text = match asked.json {
-        true => to_json(&applied) + "\n",
-        false => report::text(&applied, applier.mapping()),
+        true => line(&applied, &explanations),
+        false => report::text(&applied, applier.mapping(), &explanations),
     };
     output::print(text.as_bytes())?;
     Ok(match went_well(&applied) {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(ERROR),
     })
+}
+
+/// The explanations that are asked for.
+fn explanations(
+    asked: &Apply,
+    applier: &Applier<'_>,
+    person: &Person<'_>,
+) -> Result<Vec<Explanation>, Failure> {
+    let Some(attribute) = &asked.explain else {
+        return Ok(Vec::new());
+    };
+    let properties = applier.mapping().properties().iter();
+    let mapped = properties.map(|property| property.attribute());
+    let explained = match attribute {
+        Some(name) => vec![name.as_str()],
+        None => mapped.clone().collect(),
+    };
+    let explain = |name: &str| {
+        let explanation = applier.explain(person, name);
+        explanation.ok_or_else(|| {
+            let mapped: Vec<&str> = mapped.clone().collect();
+            let message = format!(
+                "`{name}` is not mapped, so that there is nothing to explain; mapped are: {}",
+                mapped.join(", ")
+            );
+            Failure::Usage(message)
+        })
+    };
+    explained.into_iter().map(explain).collect()
+}
+
+/// The line that programs read, with the key `explanations` where some are asked for.
+fn line(applied: &Applied, explanations: &[Explanation]) -> String {
+    let mut json = json!(applied);
+    if !explanations.is_empty() {
+        json["explanations"] = json!(explanations);
+    }
+    to_json(&json) + "\n"
 }
 
 fn went_well(applied: &Applied) -> bool {

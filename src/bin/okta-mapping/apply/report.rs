@@ -1,6 +1,6 @@
 //! What came of applying a mapping, for people.
 
-use okta_mapping::apply::{Applied, AttributeOutcome, Outcome};
+use okta_mapping::apply::{Applied, AttributeOutcome, Explanation, Outcome};
 use okta_mapping::mapping::Direction;
 use okta_mapping::{CompiledMapping, Finding, Severity};
 use serde_json::Value as Json;
@@ -10,9 +10,9 @@ use crate::output::one_line;
 /// Characters of a value.
 const LONGEST: usize = 60;
 
-/// The profile, what became of each attribute and why, what else there is to say, and whether it would be stored. Secrets are
-/// not shown.
-pub fn text(applied: &Applied, mapping: &CompiledMapping) -> String {
+/// The profile, what became of each attribute and why, what else there is to say, the explanations, and whether it would be
+/// stored. Secrets are not shown.
+pub fn text(applied: &Applied, mapping: &CompiledMapping, explanations: &[Explanation]) -> String {
     let shown = applied.redacted();
     let profile = serde_json::to_string_pretty(shown.profile()).unwrap_or_default();
     let mut lines: Vec<String> = profile.lines().map(one_line).collect();
@@ -40,6 +40,10 @@ pub fn text(applied: &Applied, mapping: &CompiledMapping) -> String {
     if !rest.is_empty() {
         lines.push(String::new());
         lines.extend(rest.into_iter().flat_map(|finding| told(finding, "")));
+    }
+    for explanation in explanations {
+        lines.push(String::new());
+        lines.extend(explanation.to_string().lines().map(one_line));
     }
     lines.push(String::new());
     lines.push(verdict(&shown, mapping));
