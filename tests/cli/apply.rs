@@ -1,4 +1,4 @@
-//! `apply`: one person, a stream of people, and bad files.
+//! `apply`: one person, and bad files.
 
 use super::*;
 
@@ -95,6 +95,24 @@ fn programs_read_one_object() {
         (ran.status, json(&ran.stdout)["code"].as_str()),
         (1, Some("invalid-json"))
     );
+}
+
+#[test]
+fn an_attribute_is_explained_where_asked() {
+    let context = data("contexts/no-direct-number.json");
+    let ran = run(
+        &import(&["--context", &context, "--explain", "primaryPhone"]),
+        b"",
+    );
+    insta::assert_snapshot!("explained", ran.value());
+    let ran = run(
+        &import(&["--explain", "--context", &context, "--json"]),
+        b"",
+    );
+    let explained = json(&ran.value())["explanations"].as_array().unwrap().len();
+    assert_eq!(explained, 5);
+    let told = run(&import(&["--context", &context, "--explain", "zip"]), b"").error(2);
+    assert!(told.contains("`zip` is not mapped"), "{told}");
 }
 
 #[test]
@@ -218,109 +236,6 @@ fn secrets_are_not_printed() {
 }
 
 #[test]
-fn every_line_has_its_line_in_order() {
-    let count = 20_000;
-    let line = |n: usize| match n % 1_000 {
-        7 => format!("{{\"appuser\": {n}\n"),
-        8 => "{\"appuser\": {\"profile\": {}}, \"target\": 1}\n".to_owned(),
-        9 => "\n".to_owned(),
-        _ => format!(
-            "{{\"appuser\": {{\"profile\": {{\"userName\": \"u{n}@example.com\"}}}}, \"target\": {{\"title\": \"t{n}\"}}}}\n"
-        ),
-    };
-    let lines: String = (0..count).map(line).collect();
-    let mapping = data("mappings/ringcentral-to-okta.json");
-    let answers = Ran::fed(
-        &["apply", "--mapping", &mapping, "--jsonl"],
-        lines.as_bytes(),
-    )
-    .value();
-    assert_eq!(answers.lines().count(), count);
-    for (n, answer) in answers.lines().map(json).enumerate() {
-        match n % 1_000 {
-            7 | 9 => assert_eq!(answer["code"], "invalid-json", "{n}"),
-            8 => assert_eq!(answer["code"], "invalid-context", "{n}"),
-            _ => {
-                assert_eq!(answer["profile"]["login"], format!("u{n}@example.com"));
-                assert_eq!(answer["profile"]["title"], format!("t{n}"));
-            }
-        }
-    }
-    assert_eq!(
-        Ran::of(&["apply", "--mapping", &mapping, "--jsonl"]).value(),
-        ""
-    );
-    let last = Ran::fed(
-        &["apply", "--mapping", &mapping, "--jsonl"],
-        "\u{FEFF}{}".as_bytes(),
-    )
-    .value();
-    assert_eq!(json(&last)["attributes"][0]["outcome"], "kept");
-}
-
-#[test]
-fn an_answer_does_not_wait_for_the_next_person() {
-    let mapping = data("mappings/ringcentral-to-okta.json");
-    let mut command = okta_mapping(["apply", "--mapping", &mapping, "--jsonl"]);
-    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    let answers = lines::lines_of(&mut child);
-    let mut stdin = child.stdin.take().unwrap();
-    let next = || json(&answers.recv_timeout(Duration::from_secs(60)).unwrap());
-    for n in 0..3 {
-        writeln!(
-            stdin,
-            "{{\"appuser\": {{\"profile\": {{\"firstName\": \"{n}\"}}}}}}"
-        )
-        .unwrap();
-        assert_eq!(next()["profile"]["firstName"], n.to_string());
-    }
-    // Nor for the rest of the next one.
-    stdin.write_all(b"{}\n{\"appuser\"").unwrap();
-    assert_eq!(next()["attributes"][0]["outcome"], "kept");
-    stdin.write_all(b": null}\n").unwrap();
-    assert_eq!(next()["attributes"][0]["error"]["code"], "property-of-null");
-    drop(stdin);
-    assert!(child.wait().unwrap().success());
-}
-
-#[test]
-fn a_reader_who_leaves_ends_the_population_quietly() {
-    let mapping = data("mappings/ringcentral-to-okta.json");
-    let mut command = okta_mapping(["apply", "--mapping", &mapping, "--jsonl"]);
-    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    // Writes until the other side has left.
-    let writer = thread::spawn(move || while stdin.write_all(b"{}\n").is_ok() {});
-    let mut first = String::new();
-    let mut output = BufReader::new(child.stdout.take().unwrap());
-    output.read_line(&mut first).unwrap();
-    drop(output);
-    assert_eq!(Ran::wait(child).value(), "");
-    writer.join().unwrap();
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_told() {
-    let mapping = data("mappings/ringcentral-to-okta.json");
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
-    let mut command = okta_mapping([
-        "apply",
-        "--mapping",
-        &mapping,
-        "--jsonl",
-        "--file",
-        "lines.jsonl",
-    ]);
-    let child = command.stdout(full.unwrap()).spawn();
-    let told = Ran::wait(child.unwrap()).error(2);
-    assert!(
-        told.starts_with("error: standard output can not be written: "),
-        "{told}"
-    );
-}
-
-#[test]
 fn bad_files_are_told() {
     let (mapping, schema, context) = (
         data("mappings/ringcentral-to-okta.json"),
@@ -408,24 +323,12 @@ const NOBODY_S_CITY: &str = r#"{"user": {"profile": {"firstName": "Jo", "lastNam
     "countryCode": "US", "department": "Sales"}}}"#;
 
 #[test]
-fn an_attribute_is_explained() {
-    let ran = push(&["--explain", "state"], NOBODY_S_CITY);
-    assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
-    insta::assert_snapshot!("explained", ran.stdout);
-    let ran = push(&["--explain", "--json"], NOBODY_S_CITY);
-    let told = json(&ran.stdout);
-    assert_eq!(told["explanations"].as_array().unwrap().len(), 10);
-    assert_eq!(told["explanations"][0]["attribute"], "firstName");
-    let told = push(&["--explain", "zipCode"], NOBODY_S_CITY).error(2);
-    assert!(told.contains("does not map `zipCode`"), "{told}");
-    assert_eq!(
-        json(&push(&["--json"], NOBODY_S_CITY).stdout).get("explanations"),
-        None
-    );
-}
-
-#[test]
 fn what_the_service_of_a_preset_lacks_is_told() {
+    let shown = push(&[], NOBODY_S_CITY).stdout;
+    assert!(
+        shown.contains("warning[missing-parameter]: City (city)"),
+        "{shown}"
+    );
     let told = json(&push(&["--json"], NOBODY_S_CITY).stdout);
     let lacking = told["lacking"].as_array().unwrap();
     assert_eq!(lacking.len(), 1);

@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod apply;
+mod apply_lines;
 mod eval;
 mod functions;
 mod lines;

@@ -8,8 +8,7 @@ use clap::ColorChoice;
 use okta_mapping::apply::{Applied, Applier, Explanation, Outcome, Person};
 use okta_mapping::mapping::Direction;
 use okta_mapping::{Context, Finding, Mapping, Schema, Severity};
-use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::arguments::Apply;
 use crate::failure::{ERROR, Failure, to_json};
@@ -82,7 +81,7 @@ fn with_schemas<'a>(
     applier
 }
 
-/// Applies the mapping to one person; what it lacks for the preset is told with what the person lacks.
+/// Applies the mapping to one person. What the mapping lacks for the preset is told with what the person lacks.
 fn one(
     asked: &Apply,
     applier: &Applier<'_>,
@@ -111,19 +110,10 @@ fn one(
     if let (Some(preset), Direction::ToApp) = (asked.preset, applier.mapping().direction()) {
         lacking.extend(preset.find_empty(applied.profile()));
     }
-    let explanations = explain(asked, applier, &person)?;
+    let explanations = explanations(asked, applier, &person)?;
     let text = match asked.json {
-        true => {
-            to_json(&Told {
-                applied: &applied,
-                lacking: &lacking,
-                explanations,
-            }) + "\n"
-        }
-        false => {
-            let told = report::text(&applied, applier.mapping()) + &report::lacking(&lacking);
-            told + &report::explanations(&explanations)
-        }
+        true => line(&applied, &lacking, &explanations),
+        false => report::text(&applied, applier.mapping(), &lacking, &explanations),
     };
     output::print(text.as_bytes())?;
     let is_refused = lacking
@@ -135,36 +125,46 @@ fn one(
     })
 }
 
-/// The line of JSON.
-#[derive(Serialize)]
-struct Told<'a> {
-    #[serde(flatten)]
-    applied: &'a Applied,
-    #[serde(skip_serializing_if = "<[Finding]>::is_empty")]
-    lacking: &'a [Finding],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    explanations: Vec<Explanation>,
-}
-
 /// The explanations that are asked for.
-fn explain(
+fn explanations(
     asked: &Apply,
     applier: &Applier<'_>,
     person: &Person<'_>,
 ) -> Result<Vec<Explanation>, Failure> {
-    match &asked.explain {
-        None => Ok(Vec::new()),
-        Some(None) => {
-            let properties = applier.mapping().properties().iter();
-            Ok(properties
-                .filter_map(|property| applier.explain(person, property.attribute()))
-                .collect())
-        }
-        Some(Some(name)) => match applier.explain(person, name) {
-            Some(explanation) => Ok(vec![explanation]),
-            None => Err(Failure::Usage(format!("the mapping does not map `{name}`"))),
-        },
+    let Some(attribute) = &asked.explain else {
+        return Ok(Vec::new());
+    };
+    let properties = applier.mapping().properties().iter();
+    let mapped = properties.map(|property| property.attribute());
+    let explained = match attribute {
+        Some(name) => vec![name.as_str()],
+        None => mapped.clone().collect(),
+    };
+    let explain = |name: &str| {
+        let explanation = applier.explain(person, name);
+        explanation.ok_or_else(|| {
+            let mapped: Vec<&str> = mapped.clone().collect();
+            let message = format!(
+                "`{name}` is not mapped, so that there is nothing to explain; mapped are: {}",
+                mapped.join(", ")
+            );
+            Failure::Usage(message)
+        })
+    };
+    explained.into_iter().map(explain).collect()
+}
+
+/// The line that programs read, with the key `explanations` where some are asked for, and `lacking` where something is
+/// lacking for the preset.
+fn line(applied: &Applied, lacking: &[Finding], explanations: &[Explanation]) -> String {
+    let mut json = json!(applied);
+    if !lacking.is_empty() {
+        json["lacking"] = json!(lacking);
     }
+    if !explanations.is_empty() {
+        json["explanations"] = json!(explanations);
+    }
+    to_json(&json) + "\n"
 }
 
 fn went_well(applied: &Applied) -> bool {

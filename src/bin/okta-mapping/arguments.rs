@@ -163,8 +163,8 @@ pub struct Apply {
     /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
     #[arg(long, value_name = "TIME", value_parser = present)]
     pub now: Option<ZonedDateTime>,
-    /// Tell why an attribute became what it is; of all attributes where none is named
-    #[arg(long, value_name = "ATTR", conflicts_with = "jsonl")]
+    /// Explain this attribute, or all of them: what was read, what that gave, whose it is
+    #[arg(long, value_name = "ATTR", num_args = 0..=1, conflicts_with = "jsonl")]
     pub explain: Option<Option<String>>,
     /// Print one line of JSON
     #[arg(long)]

@@ -10,9 +10,14 @@ use crate::output::one_line;
 /// Characters of a value.
 const LONGEST: usize = 60;
 
-/// The profile, what became of each attribute and why, what else there is to say, and whether it would be stored. Secrets are
-/// not shown.
-pub fn text(applied: &Applied, mapping: &CompiledMapping) -> String {
+/// The profile, what became of each attribute and why, what else there is to say, the explanations, and whether it would be
+/// stored. Secrets are not shown.
+pub fn text(
+    applied: &Applied,
+    mapping: &CompiledMapping,
+    lacking: &[Finding],
+    explanations: &[Explanation],
+) -> String {
     let shown = applied.redacted();
     let profile = serde_json::to_string_pretty(shown.profile()).unwrap_or_default();
     let mut lines: Vec<String> = profile.lines().map(one_line).collect();
@@ -36,30 +41,19 @@ pub fn text(applied: &Applied, mapping: &CompiledMapping) -> String {
         .findings()
         .iter()
         .filter(|finding| !is_told(finding))
+        .chain(lacking)
         .collect();
     if !rest.is_empty() {
         lines.push(String::new());
         lines.extend(rest.into_iter().flat_map(|finding| told(finding, "")));
     }
+    for explanation in explanations {
+        lines.push(String::new());
+        lines.extend(explanation.to_string().lines().map(one_line));
+    }
     lines.push(String::new());
     lines.push(verdict(&shown, mapping));
     lines.join("\n") + "\n"
-}
-
-/// What the service of a preset lacks.
-pub fn lacking(findings: &[Finding]) -> String {
-    let lines = findings.iter().flat_map(|finding| told(finding, ""));
-    lines.map(|line| line + "\n").collect()
-}
-
-/// Why attributes became what they are.
-pub fn explanations(explanations: &[Explanation]) -> String {
-    let lines = explanations.iter().flat_map(|explanation| {
-        let text = explanation.to_string();
-        let lines: Vec<String> = text.lines().map(one_line).collect();
-        std::iter::once(String::new()).chain(lines)
-    });
-    lines.map(|line| line + "\n").collect()
 }
 
 /// `set        city  "Oslo" (was "Rome")`
