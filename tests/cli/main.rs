@@ -6,6 +6,7 @@ mod functions;
 mod lines;
 mod schema;
 mod source;
+mod sync;
 mod usage;
 mod validate;
 
