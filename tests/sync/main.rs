@@ -142,7 +142,7 @@ fn end(report: &SyncReport) -> Json {
         .iter()
         .map(|(app, profile)| (app.as_str(), profile.clone()))
         .collect();
-    person(json!(report.user), &apps)
+    person(json!(report.user.clone().unwrap_or_default()), &apps)
 }
 
 /// Writes as `round step end.attribute before after`.
