@@ -97,14 +97,14 @@ impl Sync<'_> {
         is_secret(schema, &node.attribute)
     }
 
-    /// For people: ``Okta `city` ``.
+    /// For people: `okta.city`.
     fn label(&self, node: &Node) -> String {
+        format!("{}.{}", self.end_of(node), node.attribute)
+    }
+
+    fn end_of(&self, node: &Node) -> End {
         let app = node.app.and_then(|place| self.apps.get(place));
-        format!(
-            "{} `{}`",
-            app.map_or("Okta", |app| app.label()),
-            node.attribute
-        )
+        app.map_or(End::Okta, |app| End::App(app.label().to_owned()))
     }
 }
 
@@ -162,11 +162,8 @@ fn sync_loop(sync: &Sync<'_>, cycle: &[Node], inside: &[&Edge<'_>]) -> Option<Sy
         let start = samples::start(sync, cycle, &values);
         let report = bare.run(&start);
         let is_inside = |swing: &Swing| {
-            cycle.iter().any(|node| {
-                let app = node.app.and_then(|place| sync.apps.get(place));
-                let end = app.map_or(End::Okta, |app| End::App(app.label().to_owned()));
-                node.attribute == swing.attribute && end == swing.end
-            })
+            let mut nodes = cycle.iter();
+            nodes.any(|node| node.attribute == swing.attribute && sync.end_of(node) == swing.end)
         };
         let swings = report
             .repetitions

@@ -23,6 +23,7 @@ pub use repetition::{Behaviour, Repetition, Swing};
 pub use report::{End, Step, SyncReport, Verdict, Write};
 pub use round_trip::{Part, RoundTrip};
 pub use start::{Edit, Start};
+pub use story::account;
 
 use serde_json::Value as Json;
 

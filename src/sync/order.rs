@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value as Json, json};
 
 use super::app::is_secret;
@@ -92,37 +92,37 @@ impl Sync<'_> {
                 )
             });
         }
-        let settled = runs
+        let settled: Vec<(&Json, IndexMap<(End, &str), &Json>)> = runs
             .iter()
-            .filter(|(_, ended)| ended.verdict == Verdict::Settled);
-        let mut values: IndexMap<(End, String), Vec<Loss>> = IndexMap::new();
-        for (order, ended) in settled {
-            for (end, _, profile) in self.ends(ended) {
-                for (attribute, value) in profile {
-                    let key = (end.clone(), attribute.clone());
-                    values.entry(key).or_default().push(Loss {
-                        before: order.clone(),
-                        after: value.clone(),
-                    });
-                }
-            }
-        }
-        for ((end, attribute), mut examples) in values {
+            .filter(|(_, ended)| ended.verdict == Verdict::Settled)
+            .map(|(order, ended)| (order, self.values(ended)))
+            .collect();
+        let places = settled.iter().flat_map(|(_, values)| values.keys());
+        let places: IndexSet<&(End, &str)> = places.collect();
+        for place in places {
+            let examples = settled.iter().map(|(order, values)| Loss {
+                before: (*order).clone(),
+                after: values
+                    .get(place)
+                    .map_or(Json::Null, |value| (*value).clone()),
+            });
+            let mut examples: Vec<Loss> = examples.collect();
+            let (end, attribute) = place;
             if !differs(&examples) {
                 continue;
             }
-            if is_secret(self.schema_of(&end), &attribute) {
+            if is_secret(self.schema_of(end), attribute) {
                 for example in &mut examples {
                     example.after = json!(SyncReport::SECRET);
                 }
             }
             let app = match end {
                 End::Okta => None,
-                End::App(app) => Some(app),
+                End::App(app) => Some(app.clone()),
             };
             findings.push(SyncFinding {
                 app,
-                attribute: Some(attribute),
+                attribute: Some((*attribute).to_owned()),
                 examples,
                 ..SyncFinding::new(
                     "order-dependent",
@@ -133,6 +133,15 @@ impl Sync<'_> {
             });
         }
         findings
+    }
+
+    /// What Okta and each service hold in the end.
+    fn values<'e>(&'e self, ended: &'e Ended<'_>) -> IndexMap<(End, &'e str), &'e Json> {
+        let ends = self.ends(ended).flat_map(|(end, _, profile)| {
+            let values = profile.iter();
+            values.map(move |(attribute, value)| ((end.clone(), attribute.as_str()), value))
+        });
+        ends.collect()
     }
 
     /// Profile sources in their order, then the other apps.

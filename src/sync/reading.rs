@@ -11,7 +11,7 @@ use crate::syntax::tree::{Expr, ExprKind, Literal, Step, StepKind};
 /// What is read, as it is written; nothing of an expression that does not parse.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
-    /// The attributes of the mapping's source.
+    /// The attributes of the mapping's source, as they follow in the text.
     pub attributes: IndexSet<String>,
     /// The texts that stand in it.
     pub texts: IndexSet<String>,
@@ -27,22 +27,26 @@ impl Reading {
         };
         let root = expression.root();
         reading.copied = copied(root, mapping);
+        let mut read: Vec<(usize, String)> = Vec::new();
         let mut rest = vec![(root, false)];
         while let Some((expr, is_inside)) = rest.pop() {
             match &expr.kind {
                 ExprKind::Name(name) if !is_inside && is_bare(&name.text, mapping) => {
-                    reading.attributes.insert(name.text.to_string());
+                    read.push((expr.span.start(), name.text.to_string()));
                 }
                 ExprKind::Literal(Literal::Text(text)) => {
                     reading.texts.insert(text.to_string());
                 }
                 ExprKind::Path { start, steps } => {
-                    reading.attributes.extend(attribute(start, steps, mapping));
+                    let attribute = attribute(start, steps, mapping);
+                    read.extend(attribute.map(|name| (expr.span.start(), name)));
                 }
                 _ => {}
             }
             parts(expr, is_inside, &mut rest);
         }
+        read.sort();
+        reading.attributes = read.into_iter().map(|(_, name)| name).collect();
         reading
     }
 }
@@ -67,7 +71,6 @@ fn attribute(start: &Expr, steps: &[Step], mapping: &CompiledMapping) -> Option<
         return None;
     };
     match &steps.first()?.kind {
-        StepKind::Call { .. } if is_bare(&name.text, mapping) => Some(name.text.to_string()),
         _ if !is_source(&name.text, mapping) => None,
         StepKind::Member(member) => Some(member.text.to_string()),
         StepKind::Index(index) => index.literal_text().map(str::to_owned),

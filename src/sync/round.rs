@@ -137,7 +137,7 @@ impl<'r> Run<'r> {
         let before = self.state.user.take().unwrap_or_default();
         let after = applied.profile().clone();
         self.note(Step::Import, app, mapping, &before, &after);
-        self.state.user = Some(after);
+        self.state.user = (!after.is_empty()).then_some(after);
     }
 
     /// Okta's profile without what an override leaves to an app that does not map it (documented).
@@ -240,7 +240,10 @@ impl<'r> Run<'r> {
         if !applied.is_stored() {
             return;
         }
-        let held = state.unwrap_or_default().service;
+        let AppUserState {
+            profile: before,
+            service: held,
+        } = state.unwrap_or_default();
         let mut payload = PushPayload::new(applied.profile(), app.schema);
         payload.attributes.retain(|attribute, sent| {
             let held = held.get(attribute).unwrap_or(&Json::Null);
@@ -262,11 +265,31 @@ impl<'r> Run<'r> {
         self.note(Step::Push, app, mapping, &held, &service);
         if let Some(state) = self.state.apps.get_mut(place) {
             *state = Some(AppUserState {
-                profile: applied.into_profile(),
+                profile: unset_as(&before, &held, applied.into_profile()),
                 service,
             });
         }
     }
+}
+
+/// The profile that Okta keeps after a push: what is unset before, at the service and in what was sent, stays as it was.
+fn unset_as(
+    before: &Map<String, Json>,
+    held: &Map<String, Json>,
+    sent: Map<String, Json>,
+) -> Map<String, Json> {
+    let is_unset_in =
+        |profile: &Map<String, Json>, name: &str| profile.get(name).is_none_or(is_unset);
+    let kept = sent.into_iter().filter_map(|(name, value)| {
+        let is_kept = is_unset(&value) && is_unset_in(before, &name) && is_unset_in(held, &name);
+        match is_kept {
+            true => before
+                .get(&name)
+                .map(|before| (name.clone(), before.clone())),
+            false => Some((name, value)),
+        }
+    });
+    kept.collect()
 }
 
 /// Null, missing and `""`: as what a mapping sends, and as what a service holds, they are the same (assumption, in a

@@ -50,10 +50,11 @@ impl RoundTrip {
             format!("`{}`", names.join("`, `"))
         };
         let message = format!(
-            "`{}` makes it of {}, and `{}` gets them back as {}; not all values come back as they were",
+            "`{}` makes it of {}, and `{}` gets {} back as {}; not all values come back as they were",
             self.source,
             list(|part| &part.attribute),
             self.target,
+            if self.parts.len() == 1 { "it" } else { "them" },
             list(|part| &part.back),
         );
         let finding = SyncFinding::new("lossy-round-trip", Level::Warning, message)

@@ -2,14 +2,19 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use indexmap::IndexMap;
 use serde_json::Value as Json;
 
+use super::finding::{Loss, SyncFinding};
 use super::repetition::{Behaviour, Repetition, Swing};
 use super::report::{SyncReport, Verdict, Write};
 use crate::validate::shown;
 
 /// Rounds whose writes are told one by one; the others are counted.
 const TOLD: u32 = 3;
+
+/// Examples of a finding that are told.
+const EXAMPLES: usize = 3;
 
 /// The account of a run: verdict, writes round by round, what does not come to rest, and findings.
 impl Display for SyncReport {
@@ -64,12 +69,7 @@ impl Display for SyncReport {
         for repetition in &self.repetitions {
             write!(f, "{repetition}")?;
         }
-        for finding in &self.findings {
-            writeln!(f, "{finding}")?;
-            if let Some(help) = &finding.help {
-                writeln!(f, "  help: {help}")?;
-            }
-        }
+        f.write_str(&account(&self.findings))?;
         Ok(())
     }
 }
@@ -140,4 +140,54 @@ impl Display for Swing {
             .collect();
         write!(f, ": {}", values.join(", "))
     }
+}
+
+/// Findings as people read them: those that say the same of several attributes once, with help and first examples.
+///
+/// ```
+/// use okta_mapping::mapping::{End, Mapping};
+/// use okta_mapping::sourcing::Sourcing;
+/// use okta_mapping::sync::{Sync, account};
+/// use okta_mapping::Engine;
+///
+/// let phone = || End::app("phone");
+/// let mappings = [
+///     Mapping::between(phone(), End::okta("user"))?.with("city", "appuser.city").with("title", "appuser.city"),
+///     Mapping::between(End::okta("user"), phone())?.with("city", "user.city").with("title", "user.title"),
+/// ];
+/// let sourcing = Sourcing::new(vec![phone()]).with_mappings(&mappings).with_flag_both(true);
+/// let compiled = mappings.map(|mapping| mapping.compile(&Engine::default()));
+/// assert_eq!(
+///     account(&Sync::new(&sourcing, &compiled).findings()),
+///     "note[two-way-attribute] phone, city: `phone` gives it from `city` and gets it back: it settles, and the last writer \
+///      wins\nnote[two-way-attribute] phone, title: `phone` gives it from `city` and gets it as `title`: it settles, and the \
+///      last writer wins\n"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn account(findings: &[SyncFinding]) -> String {
+    let mut told: IndexMap<String, (SyncFinding, Vec<&str>)> = IndexMap::new();
+    for finding in findings {
+        let whole = SyncFinding {
+            attribute: None,
+            ..finding.clone()
+        };
+        let key = format!("{whole}{:?}{:?}", whole.help, whole.examples);
+        let (_, attributes) = told.entry(key).or_insert((whole, Vec::new()));
+        attributes.extend(finding.attribute.as_deref());
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for (whole, attributes) in told.into_values() {
+        let attribute = (!attributes.is_empty()).then(|| attributes.join(", "));
+        let finding = SyncFinding { attribute, ..whole };
+        lines.push(finding.to_string());
+        lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
+        let examples = finding.examples.iter().take(EXAMPLES);
+        lines.extend(examples.map(|Loss { before, after }| format!("  {before} gives {after}")));
+        let untold = finding.examples.len().saturating_sub(EXAMPLES);
+        if untold > 0 {
+            lines.push(format!("  and {untold} more"));
+        }
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -9,6 +9,7 @@ mod lines;
 mod preset;
 mod schema;
 mod source;
+mod sync;
 mod usage;
 mod validate;
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use okta_mapping::mapping::CompiledMapping;
 use okta_mapping::sourcing::{Profiles, Sourcing};
-use okta_mapping::sync::{Loss, Start, SyncFinding, SyncReport};
+use okta_mapping::sync::{Start, SyncFinding, SyncReport, account};
 use okta_mapping::{Engine, Error, sync};
 use serde_json::{Value as Json, json};
 
@@ -14,9 +14,6 @@ use crate::arguments::Sync;
 use crate::failure::{ERROR, Failure, to_json};
 use crate::organisation::Organisation;
 use crate::output::{one_line, unless_closed};
-
-/// Examples of a finding that people are shown.
-const EXAMPLES: usize = 3;
 
 /// Tells of every person in turn, and of what is wrong whoever the person is.
 pub fn run(asked: &Sync) -> Result<ExitCode, Failure> {
@@ -26,15 +23,15 @@ pub fn run(asked: &Sync) -> Result<ExitCode, Failure> {
     let compiled = organisation.mappings.iter();
     let compiled: Vec<CompiledMapping> = compiled.map(|mapping| mapping.compile(&engine)).collect();
     let sync = simulation(asked, &organisation, &sourcing, &compiled);
-    let account = Account {
+    let told = Account {
         asked,
         findings: sync.findings(),
         sync,
     };
-    let mut is_wrong = account.findings.iter().any(SyncFinding::is_error);
+    let mut is_wrong = told.findings.iter().any(SyncFinding::is_error);
     let mut output = io::stdout().lock();
     organisation.each(&asked.file, |line, person| {
-        let (text, is_well) = account.of(line, person);
+        let (text, is_well) = told.of(line, person);
         is_wrong |= !is_well;
         let written = output.write_all(text.as_bytes());
         let is_closed = written.is_err();
@@ -45,7 +42,7 @@ pub fn run(asked: &Sync) -> Result<ExitCode, Failure> {
         })
     })?;
     if !asked.json {
-        let beneath = account.findings.iter().map(told).collect::<String>();
+        let beneath = clean(&account(&told.findings));
         unless_closed(output.write_all(beneath.as_bytes()))?;
     }
     Ok(match is_wrong {
@@ -106,13 +103,8 @@ impl Account<'_> {
         let text = match self.asked.json {
             true => self.json(&report, &orders),
             false => {
-                let lines: String = report
-                    .to_string()
-                    .lines()
-                    .map(|line| one_line(line) + "\n")
-                    .collect();
-                let orders: String = orders.iter().map(told).collect();
-                format!("{title}: {lines}{orders}\n")
+                let lines = report.to_string() + &account(&orders);
+                format!("{title}: {}\n", clean(&lines))
             }
         };
         (text, is_well)
@@ -126,15 +118,7 @@ impl Account<'_> {
     }
 }
 
-/// A finding with its help and its first examples.
-fn told(finding: &SyncFinding) -> String {
-    let mut lines = vec![finding.to_string()];
-    lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
-    let examples = finding.examples.iter().take(EXAMPLES);
-    lines.extend(examples.map(|Loss { before, after }| format!("  {before} gives {after}")));
-    let hidden = finding.examples.len().saturating_sub(EXAMPLES);
-    if hidden > 0 {
-        lines.push(format!("  and {hidden} more"));
-    }
-    lines.iter().map(|line| one_line(line) + "\n").collect()
+/// The same lines, without characters that would break the terminal.
+fn clean(text: &str) -> String {
+    text.lines().map(|line| one_line(line) + "\n").collect()
 }

@@ -67,12 +67,12 @@ Examples:
       --schema app.json --profile-source phone --flag-both jane.json
   okta-mapping sync --mapping mappings.json --profile-source hr --permute --json people.jsonl
 
-`user` is what Okta holds, `appuser` and `appUsers` what the services hold. A round imports from every
-profile source and pushes to every app; rounds go on until one changes nothing, a state comes back, or
-there were too many.
+`user` is what Okta holds, `appuser` and `appUsers` what the services hold. A round imports from
+every profile source and pushes to every app; rounds go on until one changes nothing, a state comes
+back, or there were too many.
 
-Exit status: 0 where everybody settled without an error, 1 where somebody did not or could not be read,
-2 on bad usage.";
+Exit status: 0 where everybody settled without an error, 1 where somebody did not or can not be
+read, 2 on bad usage.";
 
 pub(super) const SOURCE_EXAMPLES: &str = "\
 Examples:
