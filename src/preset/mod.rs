@@ -215,12 +215,12 @@ impl Preset {
         &self.user_schema
     }
 
-    /// Whether the service takes only values that keep their standards, as of states and extensions.
+    /// Whether the service takes only values that keep their standards: states (documented) and extensions (assumption).
     pub fn demands_standards(&self) -> bool {
         self.demands_standards
     }
 
-    /// The attributes of the app that have to be mapped.
+    /// The attributes of the app that have to be mapped (documented by the guide of the integration).
     pub fn minimum(&self) -> &[Needed] {
         &self.minimum
     }
