@@ -10,6 +10,7 @@ mod source;
 pub use applied::Applied;
 pub use outcome::{AttributeOutcome, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
+pub(crate) use source::MappingSource;
 
 use serde_json::{Map, Value as Json};
 
@@ -20,7 +21,6 @@ use crate::schema::{Attribute, Mutability, Schema};
 use crate::sourcing::withheld_from;
 use crate::validate::same;
 use crate::value::Value;
-use source::MappingSource;
 
 /// Applies a mapping to people. Settings are made once; it holds nothing of a person.
 ///
@@ -159,7 +159,8 @@ impl<'a> Applier<'a> {
 
     /// Applies the mapping. One failing attribute harms no other.
     pub fn apply(&self, person: &Person<'_>) -> Applied {
-        let source = MappingSource::new(person.context, self.mapping, self.source_schema);
+        let (app, direction) = (self.mapping.app(), self.mapping.direction());
+        let source = MappingSource::new(person.context, app, direction, self.source_schema);
         let mut profile = person.current.cloned().unwrap_or_default();
         let properties = self.mapping.properties().iter().zip(&self.withheld);
         let attributes: Vec<AttributeOutcome> = properties

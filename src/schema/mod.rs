@@ -248,7 +248,7 @@ impl Schema {
     }
 
     /// Whether it describes users, not an app's: its id says so, or it has a base attribute `login` (assumption).
-    fn is_of_user(&self) -> bool {
+    pub fn is_of_user(&self) -> bool {
         let id = self.json["id"].as_str().unwrap_or_default();
         id.contains("/schemas/user/")
             || self.attribute("login").is_some_and(|login| login.is_base())

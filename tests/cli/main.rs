@@ -5,6 +5,7 @@ mod eval;
 mod functions;
 mod lines;
 mod schema;
+mod source;
 mod usage;
 mod validate;
 

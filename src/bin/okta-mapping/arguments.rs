@@ -1,5 +1,9 @@
 //! What can be typed: subcommands, options and their help.
 
+mod organisation;
+
+pub use organisation::{Organisation, Source};
+
 use std::ffi::OsString;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -56,6 +60,9 @@ pub enum Command {
     /// Show, compare and draft schemas of profiles
     #[command(subcommand, after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Tell who sources each attribute of a person, why, and why the others do not
+    #[command(after_help = organisation::SOURCE_EXAMPLES)]
+    Source(Source),
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {

@@ -7,10 +7,12 @@ mod failure;
 mod functions;
 mod input;
 mod lines;
+mod organisation;
 mod output;
 mod people;
 mod progress;
 mod schema;
+mod source;
 mod validate;
 
 use std::process::ExitCode;
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Command::Validate(asked) => validate::run(asked),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
+        Command::Source(asked) => source::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {
