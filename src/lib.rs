@@ -62,6 +62,8 @@ pub mod sync;
 pub mod syntax;
 mod text;
 mod time;
+pub mod union;
+pub mod username;
 mod uses;
 mod validate;
 mod value;

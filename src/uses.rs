@@ -82,15 +82,18 @@ const MAPPING: Row = row(
     AllBut(&["session", "access", "idpuser"]),
 );
 
+/// Where a custom template of user names stands.
+const USERNAME: Row = row(
+    "username",
+    "a user name template",
+    Classic,
+    AllBut(&["session", "access", "idpuser"]),
+);
+
 /// Source: the reference pages (documented), support articles for `session` in a federated claim.
 static TABLE: &[Row] = &[
     MAPPING,
-    row(
-        "username",
-        "a user name template",
-        Classic,
-        AllBut(&["session", "access", "idpuser"]),
-    ),
+    USERNAME,
     row(
         "idp-username",
         "an identity provider's user name transform",
@@ -192,6 +195,11 @@ impl Use {
     /// A profile mapping.
     pub fn mapping() -> Use {
         Use(&MAPPING)
+    }
+
+    /// A user name template.
+    pub fn username() -> Use {
+        Use(&USERNAME)
     }
 
     /// The word that programs read: `group-rule`.

@@ -26,7 +26,7 @@ const FLOORS: [&[&str]; 16] = [
     &["mapping"],
     &["sourcing"],
     &["apply"],
-    &["provenance"],
+    &["provenance", "username", "union"],
     &["sync"],
     &["push", "audit", "preset", "lib"],
 ];

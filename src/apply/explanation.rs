@@ -8,7 +8,6 @@ use serde_json::{Value as Json, json};
 
 use super::outcome::hide;
 use super::recorder::Recorder;
-use super::source::MappingSource;
 use super::{Applier, AttributeOutcome, Omission, Outcome, Person};
 use crate::functions::Assumption;
 use crate::mapping::Direction;
@@ -63,7 +62,7 @@ impl Applier<'_> {
         let (mut reads, mut assumptions) = (Vec::new(), Vec::new());
         let is_evaluated = !matches!(outcome.outcome, Outcome::Omitted(_));
         if let (Ok(program), true) = (property.program(), is_evaluated) {
-            let source = MappingSource::new(person.context, self.mapping, self.source_schema);
+            let source = self.source(person);
             let recorder = Recorder::new(&source, program.text());
             if let Ok(evaluated) = program.eval_noting(&recorder) {
                 assumptions = evaluated.assumptions;

@@ -16,6 +16,7 @@ pub use applied::Applied;
 pub use explanation::Explanation;
 pub use outcome::{AttributeOutcome, NOT_SHOWN, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
+pub(crate) use source::MappingSource;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -31,7 +32,6 @@ use crate::stack::deeper;
 use crate::validate::same;
 use crate::value::Value;
 use rule::Rule;
-use source::MappingSource;
 
 /// Applies a mapping to people. Settings are made once; it holds nothing of a person.
 ///
@@ -207,7 +207,7 @@ impl<'a> Applier<'a> {
 
     /// Applies the mapping. One failing attribute harms no other.
     pub fn apply(&self, person: &Person<'_>) -> Applied {
-        let source = MappingSource::new(person.context, self.mapping, self.source_schema);
+        let source = self.source(person);
         let mut profile = person.current.cloned().unwrap_or_default();
         let attributes = self.write(person, &source, &mut profile);
         if person.current.is_none() {
@@ -220,9 +220,15 @@ impl<'a> Applier<'a> {
 
     /// What becomes of each mapped attribute before anything is validated.
     pub(crate) fn outcomes(&self, person: &Person<'_>) -> Vec<AttributeOutcome> {
-        let source = MappingSource::new(person.context, self.mapping, self.source_schema);
+        let source = self.source(person);
         let mut profile = person.current.cloned().unwrap_or_default();
         self.write(person, &source, &mut profile)
+    }
+
+    /// The person as the expressions see it.
+    fn source<'s>(&'s self, person: &Person<'s>) -> MappingSource<'s> {
+        let (app, direction) = (self.mapping.app(), self.mapping.direction());
+        MappingSource::new(person.context, app, direction, self.source_schema)
     }
 
     /// Evaluates every attribute and writes it.

@@ -47,7 +47,7 @@ impl CompiledMapping {
             .clone()
             .with_dialect(Dialect::Classic)
             .with_use(Use::mapping())
-            .hiding(unseen(mapping));
+            .hiding(unseen(mapping.app(), mapping.direction()));
         let properties = mapping
             .properties()
             .map(|(attribute, property)| CompiledProperty {
@@ -153,11 +153,11 @@ impl CompiledProperty {
     }
 }
 
-/// What the expressions of a mapping to an app do not see: the app's own user, by either name (support article).
-fn unseen(mapping: &Mapping) -> Vec<String> {
-    match mapping.direction() {
+/// What expressions on the way to an app do not see: the app's own user, by either name (support article).
+pub(crate) fn unseen(app: &End, direction: Direction) -> Vec<String> {
+    match direction {
         Direction::ToOkta => Vec::new(),
-        Direction::ToApp => ["appuser", "appUser", mapping.target().name()]
+        Direction::ToApp => ["appuser", "appUser", app.name()]
             .into_iter()
             .filter(|name| !name.is_empty())
             .map(str::to_owned)

@@ -154,4 +154,6 @@ fn bad_usage_has_status_2() {
         let told = Ran::of(&[&["source"][..], arguments].concat()).error(2);
         assert!(told.contains(named), "{told}");
     }
+    let told = source(&["organisation/people.jsonl", "tilte"]).error(2);
+    assert!(told.contains("did you mean `title`?"), "{told}");
 }

@@ -176,6 +176,18 @@ pub fn schema(origin: &Origin) -> Result<Schema, Failure> {
     })
 }
 
+/// Fails where a schema does not have the attribute that was typed.
+pub fn expect_attribute(schema: &Schema, name: &str) -> Result<(), Failure> {
+    if schema.attribute(name).is_some() {
+        return Ok(());
+    }
+    let nearest = schema.nearest(name);
+    let nearest = nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+    Err(Failure::Usage(format!(
+        "the schema has no attribute `{name}`{nearest}"
+    )))
+}
+
 /// Reads JSON that stands beside what is checked.
 pub fn json(origin: &Origin) -> Result<Json, Failure> {
     read_json(&origin.read()?).map_err(|error| Failure::Usage(format!("`{origin}`: {error}")))

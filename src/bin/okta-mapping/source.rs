@@ -13,12 +13,18 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::arguments::Source;
 use crate::failure::{ERROR, Failure, to_json};
+use crate::input;
 use crate::organisation::Organisation;
 use crate::output::{one_line, table, unless_closed};
 
 /// Tells of every person in turn, and of what is wrong whoever the person is.
 pub fn run(asked: &Source) -> Result<ExitCode, Failure> {
     let organisation = Organisation::read(&asked.organisation, &asked.file)?;
+    if let Some(schema) = &organisation.schema {
+        for attribute in &asked.attributes {
+            input::expect_attribute(schema, attribute)?;
+        }
+    }
     let sourcing = organisation.sourcing();
     let engine = Engine::default();
     let compiled = organisation.mappings.iter();

@@ -143,13 +143,7 @@ fn audit<'a>(
         audit = audit.with_push(push);
     }
     for attribute in &asked.unique {
-        if schema.attribute(attribute).is_none() {
-            let nearest = schema.nearest(attribute);
-            let nearest = nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-            return Err(Failure::Usage(format!(
-                "the schema has no attribute `{attribute}` for --unique{nearest}"
-            )));
-        }
+        input::expect_attribute(schema, attribute)?;
         audit = audit.with_unique(attribute);
     }
     if let Some(origin) = &asked.taken_extensions {
