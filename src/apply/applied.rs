@@ -42,9 +42,9 @@ impl Applied {
         }
     }
 
-    /// The same for people and programs to read: values that are secret, in either schema, are [`NOT_SHOWN`], and errors
-    /// of their expressions are told by their code alone. Attributes are secret that are WRITE_ONLY, or of the formats
-    /// `encrypted` or `hashed` (assumption). Findings never quote such values.
+    /// The same for people and programs to read: values that are secret, in either schema, are
+    /// [`NOT_SHOWN`](super::NOT_SHOWN), and errors of their expressions are told by their code alone. Attributes are secret
+    /// that are WRITE_ONLY, or of the formats `encrypted` or `hashed` (assumption). Findings never quote such values.
     ///
     /// ```
     /// use okta_mapping::apply::{Applier, NOT_SHOWN, Person};

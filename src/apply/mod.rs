@@ -226,7 +226,7 @@ impl<'a> Applier<'a> {
     }
 
     /// The person as the expressions see it.
-    fn source<'p>(&'p self, person: &Person<'p>) -> MappingSource<'p> {
+    fn source<'s>(&'s self, person: &Person<'s>) -> MappingSource<'s> {
         let (app, direction) = (self.mapping.app(), self.mapping.direction());
         MappingSource::new(person.context, app, direction, self.source_schema)
     }

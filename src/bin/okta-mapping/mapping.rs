@@ -15,7 +15,7 @@ pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Fa
         .as_array()
         .map_or(std::slice::from_ref(&json), Vec::as_slice);
     let is_other = |kind: &&str| *kind != "a mapping";
-    if let Some(kind) = listed.iter().find_map(input::kind).filter(is_other) {
+    if let Some(kind) = listed.iter().filter_map(input::kind).find(is_other) {
         return Err(refused(format!("it is {kind}")));
     }
     let all = Mapping::all_from_json(&json).map_err(|error| refused(error.to_string()))?;
