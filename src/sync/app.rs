@@ -17,6 +17,7 @@ pub(super) struct App<'a> {
     pub schema: Option<&'a Schema>,
     pub owned: Vec<String>,
     pub is_demanding: bool,
+    has_namesake: bool,
 }
 
 impl<'a> App<'a> {
@@ -37,6 +38,11 @@ impl<'a> App<'a> {
                 }
             }
         }
+        let names: Vec<String> = apps.iter().map(|app| app.end.name().to_owned()).collect();
+        for app in &mut apps {
+            let same = names.iter().filter(|name| *name == app.end.name());
+            app.has_namesake = same.count() > 1;
+        }
         apps
     }
 
@@ -48,12 +54,16 @@ impl<'a> App<'a> {
             schema: None,
             owned: Vec::new(),
             is_demanding: false,
+            has_namesake: false,
         }
     }
 
-    /// For people.
+    /// For people and reports: the app's name; its id where it has none, or another instance has the same.
     pub fn label(&self) -> &str {
-        self.end.label()
+        match self.end.id() {
+            Some(id) if self.has_namesake => id,
+            _ => self.end.label(),
+        }
     }
 
     /// Whether the service owns an attribute: it is READ_ONLY, or listed.

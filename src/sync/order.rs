@@ -18,6 +18,9 @@ use crate::validate::same;
 /// Apps of which every order is tried.
 const MOST_APPS: usize = 4;
 
+/// Values by where they stand.
+type Values<'v> = IndexMap<(End, &'v str), &'v Json>;
+
 /// A run that has ended.
 pub(super) struct Ended<'r> {
     pub run: Run<'r>,
@@ -92,7 +95,7 @@ impl Sync<'_> {
                 )
             });
         }
-        let settled: Vec<(&Json, IndexMap<(End, &str), &Json>)> = runs
+        let settled: Vec<(&Json, Values<'_>)> = runs
             .iter()
             .filter(|(_, ended)| ended.verdict == Verdict::Settled)
             .map(|(order, ended)| (order, self.values(ended)))
@@ -136,7 +139,7 @@ impl Sync<'_> {
     }
 
     /// What Okta and each service hold in the end.
-    fn values<'e>(&'e self, ended: &'e Ended<'_>) -> IndexMap<(End, &'e str), &'e Json> {
+    fn values<'e>(&'e self, ended: &'e Ended<'_>) -> Values<'e> {
         let ends = self.ends(ended).flat_map(|(end, _, profile)| {
             let values = profile.iter();
             values.map(move |(attribute, value)| ((end.clone(), attribute.as_str()), value))

@@ -247,7 +247,7 @@ impl<'r> Run<'r> {
         let mut payload = PushPayload::new(applied.profile(), app.schema);
         payload.attributes.retain(|attribute, sent| {
             let held = held.get(attribute).unwrap_or(&Json::Null);
-            !app.owns(attribute) && !(is_unset(sent) && is_unset(held))
+            !(app.owns(attribute) || is_unset(sent) && is_unset(held))
         });
         for overwrite in payload.overwrites(&applied, &held, app.schema) {
             let message = format!(

@@ -170,3 +170,37 @@ fn secret_values_are_never_told() {
     let text = format!("{report}{}", json!(report));
     assert!(!text.contains("9999"), "{text}");
 }
+
+#[test]
+fn instances_of_one_app_are_told_apart_by_id() {
+    let instance = |id: &str, expression: &str| {
+        Mapping::between(End::okta("user"), End::app("crm").with_id(id))
+            .unwrap()
+            .with("city", expression)
+    };
+    let mappings = [instance("0oa1", "user.city"), instance("0oa2", "\"x\"")];
+    let organisation = Organisation::new(&[], &mappings);
+    let apps = [("0oa1", json!({})), ("0oa2", json!({}))];
+    let report = organisation.run(&person(json!({"city": "Oslo"}), &apps));
+    assert_eq!(
+        json!(report.apps),
+        json!({"0oa1": {"city": "Oslo"}, "0oa2": {"city": "x"}})
+    );
+}
+
+#[test]
+fn an_app_user_that_is_read_by_the_app_s_name_is_the_one_of_now() {
+    let mappings = [
+        import("crm", &[("city", "crm.city + \"!\"")]),
+        push("crm", &[("city", "user.city")]),
+    ];
+    let organisation = Organisation::new(&["crm"], &mappings);
+    let start = person(json!({"city": "x"}), &[("crm", json!({"city": "x"}))]);
+    let report = organisation.run(&start);
+    assert_eq!(report.verdict, Verdict::Diverging);
+    assert_eq!(report.writes[2].after, "x!!");
+    assert_eq!(
+        told(&organisation.sync().findings()),
+        [("sync-loop", "-", "city")]
+    );
+}
