@@ -315,3 +315,21 @@ fn a_bad_preset_says_what_is_wrong() {
         assert!(is(&error), "{at}: {error}");
     }
 }
+
+#[test]
+fn json_of_any_shape_is_read_or_refused() {
+    let preset = data("preset.json");
+    let values =
+        |json: &Json| -> Vec<Json> { json.as_object().unwrap().values().cloned().collect() };
+    let mut listed = preset.clone();
+    listed["schemas"] = json!(values(&preset["schemas"]));
+    for json in [
+        json!(null),
+        json!([]),
+        json!(values(&preset)),
+        listed,
+        json!({"schemas": 1}),
+    ] {
+        let _ = Preset::from_json(&json);
+    }
+}

@@ -158,7 +158,9 @@ impl Preset {
         let mut user_schema = Schema::okta_user().to_json().clone();
         overlay(&mut user_schema, &file.schemas.user);
         let mut json = json.clone();
-        json["schemas"]["user"] = user_schema.clone();
+        if let Some(Json::Object(schemas)) = json.get_mut("schemas") {
+            schemas.insert("user".to_owned(), user_schema.clone());
+        }
         Ok(Preset {
             json,
             name: file.name,
