@@ -19,6 +19,7 @@
 //! - [`Function`] is a row of the function table; an embedder adds its own with [`Engine::with_function`].
 //! - [`population`] finds the values that several people share.
 //! - [`provisioning`] reads the errors that the service of an app answers.
+//! - [`sync`] simulates imports and pushes until they settle, or tells what never does.
 //! - [`codes`] is the table of error codes.
 //! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
 //!

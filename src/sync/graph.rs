@@ -117,7 +117,8 @@ pub(super) fn findings(sync: &Sync<'_>) -> Vec<SyncFinding> {
             .iter()
             .filter(|edge| cycle.contains(&edge.from) && cycle.contains(&edge.to))
             .collect();
-        if inside.iter().any(|edge| !edge.is_copy) {
+        // Plain copies there and back settle; those that exchange two attributes do not.
+        if cycle.len() > 2 || inside.iter().any(|edge| !edge.is_copy) {
             findings.extend(sync_loop(sync, &cycle, &inside));
         }
     }

@@ -168,7 +168,7 @@ impl Run<'_> {
         }
     }
 
-    /// Notes where a value that somebody set is replaced; each once.
+    /// Tells where a value that somebody set is replaced.
     pub fn lose(
         &mut self,
         step: Step,
@@ -180,13 +180,12 @@ impl Run<'_> {
         if same(before, after) {
             return;
         }
-        let found = self.set.iter().position(|set| {
+        let is_set = self.set.iter().any(|set| {
             set.place == *place && set.attribute == attribute && same(&set.value, before)
         });
-        let Some(found) = found else {
+        if !is_set {
             return;
-        };
-        self.set.swap_remove(found);
+        }
         let (who, schema) = match place {
             EditPlace::User => ("an admin set in Okta", self.sync.user_schema),
             EditPlace::AppUser(_) => ("an admin set in the app's profile", app.schema),

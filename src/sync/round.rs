@@ -22,7 +22,7 @@ pub(super) struct Run<'r> {
     pub round: u32,
     pub writes: Vec<Write>,
     pub findings: Vec<SyncFinding>,
-    /// Values that somebody set, until a step replaces them.
+    /// Values that somebody set.
     pub set: Vec<Edit>,
 }
 

@@ -49,3 +49,35 @@ fn sorted(value: &Json) -> Json {
         scalar => scalar.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{AppUserState, State};
+
+    #[test]
+    fn the_order_of_keys_does_not_count_and_values_do() {
+        let state = |profile: serde_json::Value| {
+            let profile = profile.as_object().cloned().unwrap_or_default();
+            let app = AppUserState {
+                profile: profile.clone(),
+                service: profile.clone(),
+            };
+            let state = State {
+                user: Some(profile),
+                apps: vec![Some(app), None],
+            };
+            state.canonical()
+        };
+        let one = state(json!({"a": {"x": 1, "y": [{"p": 1, "q": 2}]}, "b": null}));
+        assert_eq!(
+            one,
+            state(json!({"b": null, "a": {"y": [{"q": 2, "p": 1}], "x": 1}}))
+        );
+        assert_ne!(
+            one,
+            state(json!({"b": "", "a": {"y": [{"q": 2, "p": 1}], "x": 1}}))
+        );
+    }
+}

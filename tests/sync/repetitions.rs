@@ -134,6 +134,32 @@ fn two_apps_that_overwrite_each_other_are_one_loop() {
 }
 
 #[test]
+fn plain_copies_that_exchange_two_attributes_are_a_loop() {
+    let mappings = [
+        import(
+            "crm",
+            &[("title", "appuser.role"), ("userType", "appuser.kind")],
+        ),
+        push("crm", &[("role", "user.userType"), ("kind", "user.title")]),
+    ];
+    let organisation = Organisation::new(&["crm"], &mappings);
+    let crm = json!({"role": "x", "kind": "y"});
+    let report = organisation.run(&person(
+        json!({"title": "x", "userType": "y"}),
+        &[("crm", crm)],
+    ));
+    assert_eq!(
+        (report.verdict, report.period),
+        (Verdict::Oscillating, Some(2))
+    );
+    let findings = organisation.sync().findings();
+    assert!(
+        findings.iter().any(|finding| finding.code == "sync-loop"),
+        "{findings:?}"
+    );
+}
+
+#[test]
 fn expressions_that_undo_each_other_are_no_loop() {
     let pairs = [
         (

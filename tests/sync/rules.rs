@@ -125,6 +125,18 @@ fn the_override_wins_over_the_profile_source() {
 }
 
 #[test]
+fn an_override_does_not_make_an_app_a_profile_source() {
+    let mappings = [import("desk", &[("phone", "appuser.phone")])];
+    let start = person(json!({"phone": "1"}), &[("desk", json!({"phone": "2"}))]);
+    for (sources, phone) in [(&["desk"][..], "2"), (&[], "1")] {
+        let organisation = Organisation::new(sources, &mappings).with_user(overridden(&["desk"]));
+        assert_eq!(organisation.run(&start).user.unwrap()["phone"], phone);
+        let findings = organisation.sync().findings();
+        assert_eq!(findings.iter().any(SyncFinding::is_error), phone == "1");
+    }
+}
+
+#[test]
 fn a_failing_expression_harms_no_other() {
     let properties = [
         ("title", "Convert.toInt(appuser.title)"),
