@@ -19,6 +19,7 @@
 //! - [`Function`] is a row of the function table; an embedder adds its own with [`Engine::with_function`].
 //! - [`population`] finds the values that several people share.
 //! - [`provisioning`] reads the errors that the service of an app answers.
+//! - [`sync`] simulates imports and pushes until they settle, or tells what never does.
 //! - [`codes`] is the table of error codes.
 //! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
 //!
@@ -45,6 +46,7 @@ mod lines;
 mod manual;
 pub mod mapping;
 pub mod population;
+pub mod preset;
 mod profile;
 mod program;
 pub mod provenance;
@@ -57,6 +59,7 @@ pub mod sourcing;
 mod span;
 mod stack;
 pub mod standards;
+pub mod sync;
 pub mod syntax;
 mod text;
 mod time;
@@ -85,8 +88,9 @@ pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter, nearest_function};
 pub use mapping::{CompiledMapping, Mapping};
+pub use preset::Preset;
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
-pub use push::{Payload, Prediction, PushError, PushMapping};
+pub use push::{Payload, Prediction, Push};
 pub use schema::{Attribute, Mutability, Schema};
 pub use span::Span;
 pub use syntax::Expression;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
-const FLOORS: [&[&str]; 15] = [
+const FLOORS: [&[&str]; 16] = [
     &[
         "span",
         "limits",
@@ -27,7 +27,8 @@ const FLOORS: [&[&str]; 15] = [
     &["sourcing"],
     &["apply"],
     &["provenance", "username", "union"],
-    &["push", "audit", "lib"],
+    &["sync"],
+    &["push", "audit", "preset", "lib"],
 ];
 
 fn floor(room: &str) -> usize {

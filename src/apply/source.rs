@@ -2,7 +2,7 @@
 
 use crate::context::{Part, Read, Source};
 use crate::mapping::{Direction, End};
-use crate::schema::{AttributeType, Schema};
+use crate::schema::{Attribute, Schema};
 use crate::time::ZonedDateTime;
 use crate::value::{Map, Value};
 
@@ -52,21 +52,15 @@ impl<'a> MappingSource<'a> {
         }
     }
 
-    /// An attribute of the source that holds several values where its schema knows of one.
-    pub fn several(&self, name: &str) -> bool {
+    /// Whether an attribute of the source holds several values.
+    pub fn has_several(&self, name: &str) -> bool {
         let read = self.raw_attribute(self.source, name);
         matches!(read, Read::Value(Value::Array(values)) if values.len() > 1)
-            && self.is_single(name)
     }
 
     fn is_single(&self, name: &str) -> bool {
         let attribute = self.schema.and_then(|schema| schema.attribute(name));
-        attribute.is_some_and(|attribute| {
-            !matches!(
-                attribute.kind(),
-                AttributeType::Array(_) | AttributeType::Object | AttributeType::Other(_)
-            )
-        })
+        attribute.is_some_and(Attribute::is_single)
     }
 
     /// The first of several values of an attribute that is single; null of none.

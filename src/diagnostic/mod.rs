@@ -109,6 +109,19 @@ impl Diagnostic {
         }
     }
 
+    /// The same diagnostic without anything of the values it is about.
+    pub(crate) fn redacted(self) -> Diagnostic {
+        Diagnostic {
+            message: format!(
+                "it fails with `{}`, and what there is to say of it could quote a value that is not shown",
+                self.code.name
+            ),
+            help: None,
+            related: None,
+            ..self
+        }
+    }
+
     /// The row of the [table of codes](codes) that documents this kind of mistake.
     pub fn code(&self) -> &'static Code {
         self.code

@@ -143,7 +143,7 @@ impl Profiles {
     }
 
     /// The evaluation context of a mapping from or to this app: `user` is Okta's profile, `appuser` the app's; null where it
-    /// does not have the person.
+    /// does not have the person. What `appUsers` has are the profiles of the other apps.
     pub fn context(&self, app: &End) -> Json {
         let mut context = self.context.clone();
         match context.get_mut("user") {
@@ -152,6 +152,14 @@ impl Profiles {
             }
             _ => {
                 context.insert("user".to_owned(), json!({"profile": self.user}));
+            }
+        }
+        if let Some(Json::Object(users)) = context.get_mut("appUsers") {
+            for (name, user) in users.iter_mut() {
+                let mut apps = self.apps.iter();
+                if let Some((_, profile)) = apps.find(|(app, _)| app.is_called(name)) {
+                    *user = json!({"profile": profile});
+                }
             }
         }
         let app_user = self.of(app).map(|profile| json!({"profile": profile}));

@@ -1,11 +1,15 @@
 //! The command line, from the outside: what is typed, printed and returned.
 #![cfg(feature = "cli")]
 
+mod apply;
+mod apply_lines;
 mod eval;
 mod functions;
 mod lines;
+mod preset;
 mod schema;
 mod source;
+mod sync;
 mod usage;
 mod validate;
 

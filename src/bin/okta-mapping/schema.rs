@@ -49,7 +49,8 @@ const HEADINGS: [&str; 8] = [
     "title",
 ];
 
-fn table(schema: &Schema) -> String {
+/// The attributes of a schema as a table.
+pub fn table(schema: &Schema) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned)];
     rows.extend(schema.attributes().map(row));
     output::table(&rows)

@@ -41,6 +41,39 @@ pub struct Source {
     pub json: bool,
 }
 
+/// The options of `sync`.
+#[derive(Args)]
+pub struct Sync {
+    /// People: evaluation contexts, JSON Lines, an array, or one of them; `-` is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Origin,
+    /// The organisation.
+    #[command(flatten)]
+    pub organisation: Organisation,
+    /// Try every order of up to 4 apps, and tell what depends on it
+    #[arg(long)]
+    pub permute: bool,
+    /// Rounds until a run is called diverging
+    #[arg(long, value_name = "NUMBER", default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub rounds: u32,
+    /// Print one line of JSON for each person
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub(super) const SYNC_EXAMPLES: &str = "\
+Examples:
+  okta-mapping sync --mapping app-to-okta.json --mapping okta-to-app.json --schema user.json \\
+      --schema app.json --profile-source phone --flag-both jane.json
+  okta-mapping sync --mapping mappings.json --profile-source hr --permute --json people.jsonl
+
+`user` is what Okta holds, `appuser` and `appUsers` what the services hold. A round imports from
+every profile source and pushes to every app; rounds go on until one changes nothing, a state comes
+back, or there were too many.
+
+Exit status: 0 where everybody settled without an error, 1 where somebody did not or can not be
+read, 2 on bad usage.";
+
 pub(super) const SOURCE_EXAMPLES: &str = "\
 Examples:
   okta-mapping source --mapping hr-to-okta.json --profile-source hr jane.json
