@@ -19,6 +19,7 @@
 //! - [`Function`] is a row of the function table; an embedder adds its own with [`Engine::with_function`].
 //! - [`population`] finds the values that several people share.
 //! - [`provisioning`] reads the errors that the service of an app answers.
+//! - [`sync`] simulates imports and pushes until they settle, or tells what never does.
 //! - [`codes`] is the table of error codes.
 //! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
 //!
@@ -49,8 +50,10 @@ mod lint;
 mod manual;
 pub mod mapping;
 pub mod population;
+pub mod preset;
 mod profile;
 mod program;
+pub mod provenance;
 pub mod provisioning;
 mod push;
 mod references;
@@ -60,9 +63,12 @@ pub mod sourcing;
 mod span;
 mod stack;
 pub mod standards;
+pub mod sync;
 pub mod syntax;
 mod text;
 mod time;
+pub mod union;
+pub mod username;
 mod uses;
 mod validate;
 mod value;
@@ -90,8 +96,9 @@ pub use limits::Limits;
 pub use lines::{Answer, Lines};
 pub use manual::{Entry, chapter as functions_chapter, nearest_function};
 pub use mapping::{CompiledMapping, Mapping};
+pub use preset::Preset;
 pub use profile::{AppUser, Held, OktaUser, Profile, ReadError};
-pub use push::{Payload, Prediction, PushError, PushMapping};
+pub use push::{Payload, Prediction, Push};
 pub use schema::{Attribute, Mutability, Schema};
 pub use span::Span;
 pub use syntax::Expression;

@@ -136,19 +136,22 @@ const MAPPING: Row = row(
     AllBut(&["session", "access", "idpuser"]),
 );
 
+/// Where a custom template of user names stands.
+const USERNAME: Row = up_to(
+    1_024,
+    naming(row(
+        "username",
+        "a user name template",
+        Classic,
+        AllBut(&["session", "access", "idpuser"]),
+    )),
+);
+
 /// Source: the reference pages (documented), support articles for `session` in a federated claim. The length of a user name
 /// template is an assumption, that of a password policy a support article's, that of claims documented.
 static TABLE: &[Row] = &[
     MAPPING,
-    up_to(
-        1_024,
-        naming(row(
-            "username",
-            "a user name template",
-            Classic,
-            AllBut(&["session", "access", "idpuser"]),
-        )),
-    ),
+    USERNAME,
     up_to(
         1_024,
         naming(row(
@@ -265,6 +268,11 @@ impl Use {
     /// A profile mapping.
     pub fn mapping() -> Use {
         Use(&MAPPING)
+    }
+
+    /// A user name template.
+    pub fn username() -> Use {
+        Use(&USERNAME)
     }
 
     /// The word that programs read: `group-rule`.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms by floor, lowest first. A room may import from its own floor and those below.
-const FLOORS: [&[&str]; 14] = [
+const FLOORS: [&[&str]; 16] = [
     &[
         "span",
         "limits",
@@ -24,9 +24,11 @@ const FLOORS: [&[&str]; 14] = [
     &["eval"],
     &["analysis", "engine", "lint", "lines", "manual"],
     &["mapping"],
-    &["sourcing", "files"],
+    &["sourcing"],
     &["apply"],
-    &["push", "audit", "lib"],
+    &["provenance", "username", "union"],
+    &["sync", "files"],
+    &["push", "audit", "preset", "lib"],
 ];
 
 fn floor(room: &str) -> usize {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use okta_mapping::{
-    Audit, Dialect, Engine, FindingKind, PersonFinding, Population, PushMapping, Record, Schema,
+    Audit, Engine, FindingKind, Mapping, PersonFinding, Population, Record, Schema,
 };
 use serde_json::Value as Json;
 
@@ -58,8 +58,8 @@ fn what_is_to_be_found_is_found_and_nothing_else_is_refused() {
     let app = json(include_str!("data/schemas/ringcentral-att-user.json"));
     let app = Schema::from_json(&app).unwrap();
     let mapping = json(include_str!("data/mappings/okta-to-ringcentral.json"));
-    let engine = Engine::new(Dialect::Classic);
-    let mapping = PushMapping::compile(&engine, &mapping).unwrap();
+    let mapping = Mapping::from_json(&mapping).unwrap();
+    let mapping = mapping.compile(&Engine::default()).checked().unwrap();
     let audit = Audit::new(&schema)
         .with_app_schema(&app)
         .with_push(&mapping);

@@ -1,7 +1,12 @@
 //! What came of applying a mapping.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use serde_json::{Map, Value as Json};
 
+use super::outcome::hide;
 use super::{AttributeOutcome, Outcome};
 use crate::validate::{Finding, Severity};
 
@@ -11,6 +16,8 @@ pub struct Applied {
     profile: Map<String, Json>,
     attributes: Vec<AttributeOutcome>,
     findings: Vec<Finding>,
+    /// The attributes of the target whose values are not shown.
+    secrets: Arc<HashSet<String>>,
 }
 
 impl Applied {
@@ -19,6 +26,7 @@ impl Applied {
         profile: Map<String, Json>,
         mut attributes: Vec<AttributeOutcome>,
         findings: Vec<Finding>,
+        secrets: Arc<HashSet<String>>,
     ) -> Applied {
         for attribute in &mut attributes {
             let is_written = matches!(attribute.outcome, Outcome::Set | Outcome::Unchanged);
@@ -30,7 +38,41 @@ impl Applied {
             profile,
             attributes,
             findings,
+            secrets,
         }
+    }
+
+    /// The same for people and programs to read: values that are secret, in either schema, are
+    /// [`NOT_SHOWN`](super::NOT_SHOWN), and errors of their expressions are told by their code alone. Attributes are secret
+    /// that are WRITE_ONLY, or of the formats `encrypted` or `hashed` (assumption). Findings never quote such values.
+    ///
+    /// ```
+    /// use okta_mapping::apply::{Applier, NOT_SHOWN, Person};
+    /// use okta_mapping::mapping::{End, Mapping};
+    /// use okta_mapping::{Attribute, Context, Engine, Schema};
+    ///
+    /// let mapping = Mapping::between(End::okta("user"), End::app("crm"))?.with("pin", "user.city").compile(&Engine::default());
+    /// let schema = Schema::app_user("crm").with(Attribute::string("pin").format("hashed"))?;
+    /// let person = serde_json::json!({"user": {"profile": {"city": "1234"}}});
+    /// let applied = Applier::new(&mapping).with_target_schema(&schema).apply(&Person::new(&Context::from_json(&person)?));
+    /// assert_eq!(applied.profile()["pin"], "1234");
+    /// assert_eq!(applied.redacted().profile()["pin"], NOT_SHOWN);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn redacted(&self) -> Cow<'_, Applied> {
+        if self.secrets.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut applied = self.clone();
+        for (name, value) in &mut applied.profile {
+            if self.secrets.contains(name) {
+                hide(value);
+            }
+        }
+        for outcome in &mut applied.attributes {
+            outcome.redact();
+        }
+        Cow::Owned(applied)
     }
 
     /// The proposed profile of the target: what it had, and what the mapping changes; also values that are invalid.
@@ -52,7 +94,7 @@ impl Applied {
     pub fn attribute(&self, name: &str) -> Option<&AttributeOutcome> {
         self.attributes
             .iter()
-            .find(|outcome| outcome.attribute == name)
+            .find(|outcome| &*outcome.attribute == name)
     }
 
     /// All that is to be said of the proposed profile, in the schema's order; what is said of the source follows.

@@ -6,7 +6,7 @@ use super::source::MappingSource;
 use super::{Applier, AttributeOutcome, Outcome, Person, conversion};
 use crate::mapping::Direction;
 use crate::profile::Profile;
-use crate::schema::{Attribute, Mutability, Schema};
+use crate::schema::{Mutability, Schema};
 use crate::validate::{Finding, Validator};
 
 /// The app user's name, which a template gives.
@@ -39,54 +39,58 @@ impl Applier<'_> {
                 && self.mapping.direction() == Direction::ToApp
                 && attributes
                     .iter()
-                    .all(|attribute| attribute.attribute != USER_NAME))
+                    .all(|attribute| &*attribute.attribute != USER_NAME))
         });
-        for outcome in attributes {
-            let Some(attribute) = schema.attribute(&outcome.attribute) else {
+        for (outcome, rule) in attributes.iter().zip(&self.rules) {
+            let Some(attribute) = rule.target else {
                 continue;
             };
-            if attribute.mutability() == Mutability::ReadOnly
-                && !matches!(outcome.outcome, Outcome::Kept(_) | Outcome::Omitted(_))
-                && !findings.iter().any(|finding| {
-                    finding.attribute == outcome.attribute && finding.code == "read-only"
-                })
-            {
-                let at = findings.partition_point(|finding| {
-                    position(schema, &finding.attribute) <= position(schema, &outcome.attribute)
-                });
-                findings.insert(at, Finding::read_only(attribute));
+            if matches!(outcome.outcome, Outcome::Kept(_) | Outcome::Omitted(_)) {
+                continue;
+            }
+            if attribute.mutability() == Mutability::ReadOnly {
+                add(&mut findings, schema, Finding::read_only(attribute));
+            }
+            if !outcome.is_json {
+                add(&mut findings, schema, Finding::no_json_number(attribute));
             }
         }
         for finding in &mut findings {
-            let written = attributes
-                .iter()
-                .find(|outcome| outcome.attribute == finding.attribute && finding.code == "type");
-            if let Some((outcome, attribute)) = written.zip(schema.attribute(&finding.attribute))
-                && let Some(value) = &outcome.value
+            if finding.code == "type"
+                && let Some((outcome, rule)) = attributes
+                    .iter()
+                    .zip(&self.rules)
+                    .find(|(outcome, _)| *outcome.attribute == *finding.attribute)
+                && let Some(value) = outcome.value.as_ref().filter(|_| outcome.is_json)
+                && let Some(attribute) = rule.target
                 && let Some(help) = conversion::help(&outcome.expression, value, attribute)
             {
                 finding.help = Some(help);
             }
         }
+        if self.secrets.is_empty() {
+            return findings;
+        }
         findings
+            .into_iter()
+            .map(|finding| match self.secrets.contains(&finding.attribute) {
+                true => finding.redacted(),
+                false => finding,
+            })
+            .collect()
     }
 
     /// Attributes of the source with several values, of which only the first counts.
-    pub(super) fn several(&self, source: &MappingSource<'_>) -> Vec<Finding> {
-        if self.source_schema.is_none() {
-            return Vec::new();
-        }
-        let read: Vec<&str> = self.mapping.attributes().map(|(_, name)| name).collect();
-        let mut several: Vec<&str> = read
-            .into_iter()
-            .filter(|name| source.several(name))
-            .collect();
-        several.dedup();
-        several.into_iter().map(Finding::several_values).collect()
+    pub(super) fn several(&self, source: &MappingSource<'_>) -> impl Iterator<Item = Finding> {
+        let several = self.singles.iter().filter(|name| source.has_several(name));
+        several.map(|name| Finding::several_values(name))
     }
 }
 
-fn position(schema: &Schema, name: &str) -> usize {
-    let mut names = schema.attributes().map(Attribute::name);
-    names.position(|other| other == name).unwrap_or(usize::MAX)
+/// Adds a finding in the schema's order, in place of one that says the same.
+fn add(findings: &mut Vec<Finding>, schema: &Schema, finding: Finding) {
+    findings.retain(|other| !(other.attribute == finding.attribute && other.code == finding.code));
+    let place = |finding: &Finding| schema.place(&finding.attribute).unwrap_or(usize::MAX);
+    let at = findings.partition_point(|other| place(other) <= place(&finding));
+    findings.insert(at, finding);
 }

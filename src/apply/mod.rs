@@ -2,14 +2,24 @@
 
 mod applied;
 mod conversion;
+mod explanation;
 mod findings;
+mod json;
+mod lines;
 mod outcome;
 mod payload;
+mod recorder;
+mod rule;
 mod source;
 
 pub use applied::Applied;
-pub use outcome::{AttributeOutcome, Omission, Outcome};
+pub use explanation::Explanation;
+pub use outcome::{AttributeOutcome, NOT_SHOWN, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
+pub(crate) use source::MappingSource;
+
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
@@ -18,9 +28,10 @@ use crate::error::Error;
 use crate::mapping::{CompiledMapping, CompiledProperty, Direction, PushStatus};
 use crate::schema::{Attribute, Mutability, Schema};
 use crate::sourcing::withheld_from;
+use crate::stack::deeper;
 use crate::validate::same;
 use crate::value::Value;
-use source::MappingSource;
+use rule::Rule;
 
 /// Applies a mapping to people. Settings are made once; it holds nothing of a person.
 ///
@@ -50,8 +61,14 @@ pub struct Applier<'a> {
     source_schema: Option<&'a Schema>,
     target_schema: Option<&'a Schema>,
     is_demanding: bool,
-    /// By property: why the mapping never writes it.
-    withheld: Vec<Option<Omission>>,
+    /// By property.
+    rules: Vec<Rule<'a>>,
+    /// Attributes of the target that nothing maps and that have a default.
+    defaults: Vec<&'a Attribute>,
+    /// Attributes that the expressions read and of which the source has one value.
+    singles: Vec<&'a str>,
+    /// Attributes of the target whose values are never shown.
+    secrets: Arc<HashSet<String>>,
 }
 
 /// One person, as a mapping is applied to.
@@ -98,16 +115,23 @@ impl<'a> Applier<'a> {
             source_schema: None,
             target_schema: None,
             is_demanding: false,
-            withheld: vec![None; mapping.properties().len()],
+            rules: vec![Rule::default(); mapping.properties().len()],
+            defaults: Vec::new(),
+            singles: Vec::new(),
+            secrets: Arc::default(),
         }
     }
 
-    /// With the schema of the source: where an attribute is single, the first of several values counts.
+    /// With the schema of the source: where an attribute is single, the first of several values counts, and what an
+    /// expression makes of a secret is one.
     pub fn with_source_schema(self, schema: &'a Schema) -> Applier<'a> {
+        let singles = rule::singles(self.mapping, schema);
         Applier {
             source_schema: Some(schema),
+            singles,
             ..self
         }
+        .knowing_secrets()
     }
 
     /// With the schema of the target: its defaults, its constraints, and, for Okta's, who sources each attribute. The
@@ -118,10 +142,15 @@ impl<'a> Applier<'a> {
             let owner = withheld_from(app, schema.attribute(attribute)?)?;
             Some(Omission::SourcedFrom(owner))
         };
-        let applier = Applier {
+        let mut applier = Applier {
             target_schema: Some(schema),
+            defaults: rule::unmapped_defaults(self.mapping, schema),
             ..self.clone()
         };
+        for (rule, property) in applier.rules.iter_mut().zip(self.mapping.properties()) {
+            rule.target = schema.attribute(property.attribute());
+        }
+        let applier = applier.knowing_secrets();
         match self.mapping.direction() {
             Direction::ToOkta => applier.withholding(withheld),
             Direction::ToApp => applier,
@@ -137,14 +166,33 @@ impl<'a> Applier<'a> {
     }
 
     /// With these attributes left out, each for a reason; in place of what the target's schema says of sources.
-    pub fn withholding(self, reason: impl Fn(&str) -> Option<Omission>) -> Applier<'a> {
-        let properties = self.mapping.properties().iter();
-        Applier {
-            withheld: properties
-                .map(|property| reason(property.attribute()))
-                .collect(),
-            ..self
+    pub fn withholding(mut self, reason: impl Fn(&str) -> Option<Omission>) -> Applier<'a> {
+        for (rule, property) in self.rules.iter_mut().zip(self.mapping.properties()) {
+            rule.withheld = reason(property.attribute());
         }
+        self
+    }
+
+    /// What is never shown, by both schemas.
+    fn knowing_secrets(mut self) -> Applier<'a> {
+        for (rule, property) in self.rules.iter_mut().zip(self.mapping.properties()) {
+            rule.is_secret = rule.target.is_some_and(Attribute::is_secret)
+                || self
+                    .source_schema
+                    .is_some_and(|schema| rule::reads_secret(property.expression(), schema));
+        }
+        let of_schema = self
+            .target_schema
+            .into_iter()
+            .flat_map(Schema::attributes)
+            .filter(|attribute| attribute.is_secret())
+            .map(Attribute::name);
+        let properties = self.mapping.properties().iter().zip(&self.rules);
+        let of_mapping = properties
+            .filter(|(_, rule)| rule.is_secret)
+            .map(|(property, _)| property.attribute());
+        self.secrets = Arc::new(of_schema.chain(of_mapping).map(str::to_owned).collect());
+        self
     }
 
     /// The mapping.
@@ -159,124 +207,149 @@ impl<'a> Applier<'a> {
 
     /// Applies the mapping. One failing attribute harms no other.
     pub fn apply(&self, person: &Person<'_>) -> Applied {
-        let source = MappingSource::new(person.context, self.mapping, self.source_schema);
+        let source = self.source(person);
         let mut profile = person.current.cloned().unwrap_or_default();
-        let properties = self.mapping.properties().iter().zip(&self.withheld);
-        let attributes: Vec<AttributeOutcome> = properties
-            .map(|(property, withheld)| {
-                let omission = omission(property, withheld.as_ref(), person);
-                self.attribute(property, omission, &source, &mut profile)
-            })
-            .collect();
+        let attributes = self.write(person, &source, &mut profile);
         if person.current.is_none() {
             self.fill_unmapped(&mut profile);
         }
         let mut findings = self.validate(person, &profile, &attributes);
         findings.extend(self.several(&source));
-        Applied::new(profile, attributes, findings)
+        Applied::new(profile, attributes, findings, Arc::clone(&self.secrets))
     }
 
-    /// Evaluates one attribute and writes it.
-    fn attribute(
+    /// What becomes of each mapped attribute before anything is validated.
+    pub(crate) fn outcomes(&self, person: &Person<'_>) -> Vec<AttributeOutcome> {
+        let source = self.source(person);
+        let mut profile = person.current.cloned().unwrap_or_default();
+        self.write(person, &source, &mut profile)
+    }
+
+    /// The person as the expressions see it.
+    fn source<'s>(&'s self, person: &Person<'s>) -> MappingSource<'s> {
+        let (app, direction) = (self.mapping.app(), self.mapping.direction());
+        MappingSource::new(person.context, app, direction, self.source_schema)
+    }
+
+    /// Evaluates every attribute and writes it.
+    fn write(
         &self,
-        property: &CompiledProperty,
-        omission: Option<Omission>,
+        person: &Person<'_>,
         source: &MappingSource<'_>,
         profile: &mut Map<String, Json>,
-    ) -> AttributeOutcome {
-        let name = property.attribute();
-        let mut outcome = AttributeOutcome {
-            attribute: name.to_owned(),
-            expression: property.expression().to_owned(),
-            outcome: Outcome::Unchanged,
-            value: None,
-            before: profile.get(name).cloned(),
-            is_default: false,
-        };
-        if let Some(omission) = omission {
-            outcome.outcome = Outcome::Omitted(omission);
-            return outcome;
-        }
-        let value = match evaluate(property, source) {
-            Ok(value) => value,
-            Err(error) => {
-                outcome.outcome = Outcome::Kept(Box::new(error));
-                return outcome;
-            }
-        };
-        let schema = self.target_schema.and_then(|schema| schema.attribute(name));
-        let value = match schema {
-            Some(attribute) => conversion::fitted(attribute, value),
-            None => value,
-        };
-        let default = schema.and_then(Attribute::default_value);
-        let value = match default {
-            Some(default) if is_blank(&value) => {
-                outcome.is_default = true;
-                default.clone()
-            }
-            _ => value,
-        };
-        let is_compared =
-            schema.is_none_or(|attribute| attribute.mutability() != Mutability::WriteOnly);
-        let is_same = match &outcome.before {
-            Some(before) => same(before, &value),
-            None => value.is_null(),
-        };
-        if !(is_same && is_compared) {
-            outcome.outcome = Outcome::Set;
-            profile.insert(name.to_owned(), value.clone());
-        }
-        outcome.value = Some(value);
-        outcome
+    ) -> Vec<AttributeOutcome> {
+        let properties = self.mapping.properties().iter().zip(&self.rules);
+        let outcomes = properties.map(|(property, rule)| match omission(property, rule, person) {
+            Some(omission) => AttributeOutcome {
+                outcome: Outcome::Omitted(omission),
+                before: profile.get(property.attribute()).cloned(),
+                ..AttributeOutcome::new(property, rule)
+            },
+            None => attribute(property, rule, source, profile),
+        });
+        outcomes.collect()
     }
 
     /// On create the defaults of the schema fill attributes that are not mapped (assumption).
     fn fill_unmapped(&self, profile: &mut Map<String, Json>) {
-        let attributes = self.target_schema.into_iter().flat_map(Schema::attributes);
-        for attribute in attributes {
-            let name = attribute.name();
-            let is_mapped = self
-                .mapping
-                .properties()
-                .iter()
-                .any(|property| property.attribute() == name);
+        for attribute in &self.defaults {
             if let Some(default) = attribute.default_value()
-                && !is_mapped
-                && profile.get(name).is_none_or(is_blank)
+                && profile.get(attribute.name()).is_none_or(is_blank)
             {
-                profile.insert(name.to_owned(), default.clone());
+                profile.insert(attribute.name().to_owned(), default.clone());
             }
         }
     }
 }
 
-fn omission(
+/// Evaluates one attribute and writes it.
+fn attribute(
     property: &CompiledProperty,
-    withheld: Option<&Omission>,
-    person: &Person<'_>,
-) -> Option<Omission> {
+    rule: &Rule<'_>,
+    source: &MappingSource<'_>,
+    profile: &mut Map<String, Json>,
+) -> AttributeOutcome {
+    let name = property.attribute();
+    let outcome = AttributeOutcome::new(property, rule);
+    let (value, is_json) = match evaluate(property, source) {
+        Ok(evaluated) => evaluated,
+        Err(error) => {
+            return AttributeOutcome {
+                outcome: Outcome::Kept(Box::new(error)),
+                before: profile.get(name).cloned(),
+                ..outcome
+            };
+        }
+    };
+    let value = match rule.target {
+        Some(attribute) => conversion::fitted(attribute, value),
+        None => value,
+    };
+    let default = rule.target.and_then(Attribute::default_value);
+    let default = default.filter(|_| is_blank(&value));
+    let value = default.cloned().unwrap_or(value);
+    let is_compared = rule
+        .target
+        .is_none_or(|attribute| attribute.mutability() != Mutability::WriteOnly);
+    let is_same = match profile.get(name) {
+        Some(before) => same(before, &value),
+        None => value.is_null(),
+    };
+    let (kind, before) = match is_same && is_compared {
+        true => (Outcome::Unchanged, profile.get(name).cloned()),
+        false => (Outcome::Set, write(profile, name, &value)),
+    };
+    AttributeOutcome {
+        outcome: kind,
+        before,
+        value: Some(value),
+        is_default: default.is_some(),
+        is_json,
+        ..outcome
+    }
+}
+
+/// Writes a value, and gives what was there.
+fn write(profile: &mut Map<String, Json>, name: &str, value: &Json) -> Option<Json> {
+    match profile.get_mut(name) {
+        Some(place) => Some(std::mem::replace(place, value.clone())),
+        None => profile.insert(name.to_owned(), value.clone()),
+    }
+}
+
+fn omission(property: &CompiledProperty, rule: &Rule<'_>, person: &Person<'_>) -> Option<Omission> {
     if property.push_status() == PushStatus::CreateOnly && person.current.is_some() {
         return Some(Omission::CreateOnly);
     }
-    if person
-        .overridden
-        .iter()
-        .any(|name| name == property.attribute())
-    {
+    let mut overridden = person.overridden.iter();
+    if overridden.any(|name| name == property.attribute()) {
         return Some(Omission::Overridden);
     }
-    withheld.cloned()
+    rule.withheld.clone()
 }
 
-/// The value of an expression as JSON.
-fn evaluate(property: &CompiledProperty, source: &MappingSource<'_>) -> Result<Json, Error> {
+/// The value of an expression as JSON, and whether JSON can hold it.
+fn evaluate(
+    property: &CompiledProperty,
+    source: &MappingSource<'_>,
+) -> Result<(Json, bool), Error> {
     let value = property.program().map_err(Error::clone)?.eval(source)?;
-    Ok(match value {
+    let is_json = is_finite(&value);
+    let json = match value {
         Value::String(text) => Json::String(text.into_owned()),
         // Values serialise: their keys are texts.
         value => serde_json::to_value(&value).unwrap_or_default(),
-    })
+    };
+    Ok((json, is_json))
+}
+
+/// Whether a value holds no NaN and no infinity.
+fn is_finite(value: &Value<'_>) -> bool {
+    match value {
+        Value::Double(value) => value.is_finite(),
+        Value::Array(elements) => deeper(|| elements.iter().all(|element| is_finite(&element))),
+        _ => true,
+    }
 }
 
 fn is_blank(value: &Json) -> bool {

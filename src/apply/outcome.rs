@@ -1,8 +1,13 @@
 //! What happened to an attribute.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 
 use crate::error::Error;
+
+/// What stands in the place of a value that is not shown.
+pub const NOT_SHOWN: &str = "********";
 
 /// What became of a mapped attribute.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +41,14 @@ pub enum Omission {
 /// A mapped attribute with what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeOutcome {
-    pub(super) attribute: String,
-    pub(super) expression: String,
+    pub(super) attribute: Arc<str>,
+    pub(super) expression: Arc<str>,
     pub(super) outcome: Outcome,
     pub(super) value: Option<Json>,
     pub(super) before: Option<Json>,
     pub(super) is_default: bool,
+    pub(super) is_json: bool,
+    pub(super) is_secret: bool,
 }
 
 impl Outcome {
@@ -99,11 +106,41 @@ impl AttributeOutcome {
         self.is_default
     }
 
+    /// Whether JSON can hold the value: it is no NaN and not infinite, nor holds one. Of what it can not hold,
+    /// [`value`](AttributeOutcome::value) is the text.
+    pub fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// Whether the value is never shown: the target's schema says so, or the expression reads a secret of the source.
+    pub fn is_secret(&self) -> bool {
+        self.is_secret
+    }
+
+    /// Hides a secret, and what an error says of it.
+    pub(crate) fn redact(&mut self) {
+        if !self.is_secret {
+            return;
+        }
+        self.value.iter_mut().for_each(hide);
+        self.before.iter_mut().for_each(hide);
+        if let Outcome::Kept(error) = &mut self.outcome {
+            **error = Error::from(error.diagnostic().clone().redacted());
+        }
+    }
+
     /// Why the expression failed.
     pub fn error(&self) -> Option<&Error> {
         match &self.outcome {
             Outcome::Kept(error) => Some(error),
             _ => None,
         }
+    }
+}
+
+/// Hides a value; null says that there is none, and stays.
+pub(super) fn hide(value: &mut Json) {
+    if !value.is_null() {
+        *value = Json::from(NOT_SHOWN);
     }
 }

@@ -1,17 +1,19 @@
 //! The person as the expressions of a mapping see it.
 
 use crate::context::{Part, Read, Source};
-use crate::mapping::{CompiledMapping, Direction};
-use crate::schema::{AttributeType, Schema};
+use crate::mapping::{Direction, End};
+use crate::schema::{Attribute, Schema};
 use crate::time::ZonedDateTime;
 use crate::value::{Map, Value};
 
 /// A context in which `source` is the end that the mapping reads (support article), the app's user can be read by the app's
 /// name, and attributes that the schema says are single hold the first of several values (documented of direct numbers,
 /// assumption of all others).
-pub(super) struct MappingSource<'a> {
+pub(crate) struct MappingSource<'a> {
     person: &'a dyn Source,
-    mapping: &'a CompiledMapping,
+    /// The name of the app at one end.
+    app: &'a str,
+    direction: Direction,
     schema: Option<&'a Schema>,
     /// The part that is read as `source`.
     source: Part,
@@ -22,18 +24,20 @@ pub(super) struct MappingSource<'a> {
 impl<'a> MappingSource<'a> {
     pub fn new(
         person: &'a dyn Source,
-        mapping: &'a CompiledMapping,
+        app: &'a End,
+        direction: Direction,
         schema: Option<&'a Schema>,
     ) -> MappingSource<'a> {
         let app_user = match person.part(Part::AppUser) {
-            Read::NotSupplied => named_app_user(person, mapping.app().name()),
+            Read::NotSupplied => named_app_user(person, app.name()),
             _ => None,
         };
-        let end = end(mapping);
+        let end = end(direction);
         let is_supplied = app_user.is_some() || person.part(end) != Read::NotSupplied;
         MappingSource {
             person,
-            mapping,
+            app: app.name(),
+            direction,
             schema,
             source: if is_supplied { end } else { Part::Source },
             app_user,
@@ -48,21 +52,15 @@ impl<'a> MappingSource<'a> {
         }
     }
 
-    /// An attribute of the source that holds several values where its schema knows of one.
-    pub fn several(&self, name: &str) -> bool {
+    /// Whether an attribute of the source holds several values.
+    pub fn has_several(&self, name: &str) -> bool {
         let read = self.raw_attribute(self.source, name);
         matches!(read, Read::Value(Value::Array(values)) if values.len() > 1)
-            && self.is_single(name)
     }
 
     fn is_single(&self, name: &str) -> bool {
         let attribute = self.schema.and_then(|schema| schema.attribute(name));
-        attribute.is_some_and(|attribute| {
-            !matches!(
-                attribute.kind(),
-                AttributeType::Array(_) | AttributeType::Object | AttributeType::Other(_)
-            )
-        })
+        attribute.is_some_and(Attribute::is_single)
     }
 
     /// The first of several values of an attribute that is single; null of none.
@@ -87,9 +85,9 @@ impl<'a> MappingSource<'a> {
     }
 }
 
-/// The part that a mapping reads.
-fn end(mapping: &CompiledMapping) -> Part {
-    match mapping.direction() {
+/// The part that is read on the way.
+fn end(direction: Direction) -> Part {
+    match direction {
         Direction::ToApp => Part::User,
         Direction::ToOkta => Part::AppUser,
     }
@@ -135,8 +133,8 @@ impl Source for MappingSource<'_> {
     fn variable(&self, name: &str) -> Option<Value<'_>> {
         let variable = self.person.variable(name);
         if variable.is_some()
-            || self.mapping.direction() != Direction::ToOkta
-            || name != self.mapping.app().name()
+            || self.direction != Direction::ToOkta
+            || name != self.app
             || named_app_user(self.person, name).is_some()
         {
             return variable;

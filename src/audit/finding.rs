@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use crate::error::Error;
 use crate::provisioning::ProvisioningError;
+use crate::push::Prediction;
 use crate::validate::{Finding, Severity};
 
 /// What a finding is about.
@@ -63,6 +64,8 @@ pub struct PersonFinding {
     pub places: Vec<u64>,
     /// The error that the service would give.
     pub error: Option<ProvisioningError>,
+    /// The attributes that the pushed value is made of, such as `user.state`.
+    pub sources: Vec<String>,
 }
 
 impl PersonFinding {
@@ -82,6 +85,7 @@ impl PersonFinding {
             fix: finding.fix,
             places: Vec::new(),
             error: None,
+            sources: Vec::new(),
         }
     }
 
@@ -102,6 +106,7 @@ impl PersonFinding {
             fix: None,
             places: Vec::new(),
             error: None,
+            sources: Vec::new(),
         }
     }
 
@@ -115,9 +120,29 @@ impl PersonFinding {
         }
     }
 
+    /// What a push would bring; the help says where the value comes from.
+    pub(super) fn foretold(prediction: Prediction) -> Self {
+        let Prediction {
+            error,
+            attribute,
+            sources,
+            reason,
+        } = prediction;
+        let finding = PersonFinding::predicted(error, &attribute, &reason);
+        let help = finding.help.map(|help| match sources.is_empty() {
+            true => help,
+            false => format!("{help} It is read from `{}`.", sources.join("`, `")),
+        });
+        PersonFinding {
+            help,
+            sources,
+            ..finding
+        }
+    }
+
     /// An expression of the mapping fails for this person.
     pub(super) fn failed(attribute: &str, error: &Error) -> Self {
-        let message = format!("the expression fails, and `{attribute}` is not sent: {error}");
+        let message = format!("the expression fails, and `{attribute}` is not written: {error}");
         PersonFinding::new(
             FindingKind::Warning,
             attribute,
@@ -155,8 +180,8 @@ impl PersonFinding {
     }
 }
 
-/// `{"kind","attribute","code"|"error","message","constraint"?,"index"?,"help"?,"fix"?,"parameter"?,"lines"?}`; the code of a
-/// predicted error has the key `error`.
+/// `{"kind","attribute","code"|"error","predicted"?,"message","constraint"?,"index"?,"help"?,"fix"?,"sources"?,"lines"?}`; the
+/// code of a predicted error has the key `error`.
 impl Serialize for PersonFinding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -167,6 +192,9 @@ impl Serialize for PersonFinding {
             _ => "code",
         };
         map.serialize_entry(code, self.code)?;
+        if self.kind == FindingKind::Predicted {
+            map.serialize_entry("predicted", &true)?;
+        }
         map.serialize_entry("message", &self.message)?;
         if let Some(constraint) = &self.constraint {
             map.serialize_entry("constraint", constraint)?;
@@ -179,6 +207,9 @@ impl Serialize for PersonFinding {
         }
         if let Some(fix) = &self.fix {
             map.serialize_entry("fix", fix)?;
+        }
+        if !self.sources.is_empty() {
+            map.serialize_entry("sources", &self.sources)?;
         }
         if !self.places.is_empty() {
             map.serialize_entry("lines", &self.places)?;

@@ -15,9 +15,10 @@ use std::collections::HashSet;
 use serde_json::{Map, Value as Json};
 
 use crate::context::Context;
+use crate::mapping::CompiledMapping;
 use crate::profile::{AppUser, OktaUser, Profile, profile_of};
 use crate::provisioning::ProvisioningError;
-use crate::push::{Payload, Prediction, PushMapping};
+use crate::push::{Payload, Push};
 use crate::schema::Schema;
 use crate::validate::Validator;
 
@@ -45,7 +46,7 @@ use crate::validate::Validator;
 pub struct Audit<'a> {
     schema: &'a Schema,
     app_schema: Option<&'a Schema>,
-    push: Option<&'a PushMapping>,
+    push: Option<Push<'a>>,
     unique: Vec<String>,
     taken: HashSet<String>,
 }
@@ -73,15 +74,20 @@ impl<'a> Audit<'a> {
     pub fn with_app_schema(self, schema: &'a Schema) -> Audit<'a> {
         Audit {
             app_schema: Some(schema),
+            push: self.push.map(|push| push.with_app_schema(schema)),
             ..self
         }
     }
 
-    /// What a push with this mapping would bring too. What the mapping sets is then judged as it would be sent, no
-    /// longer as the app user holds it.
-    pub fn with_push(self, mapping: &'a PushMapping) -> Audit<'a> {
+    /// What a push with this mapping from Okta to the app would bring too. What the mapping sets is then judged as it would
+    /// be sent, no longer as the app user holds it.
+    pub fn with_push(self, mapping: &'a CompiledMapping) -> Audit<'a> {
+        let push = Push::new(mapping).with_user_schema(self.schema);
         Audit {
-            push: Some(mapping),
+            push: Some(match self.app_schema {
+                Some(schema) => push.with_app_schema(schema),
+                None => push,
+            }),
             ..self
         }
     }
@@ -117,16 +123,9 @@ impl<'a> Audit<'a> {
         if let Some((app_user, schema)) = record.app_user().zip(self.app_schema) {
             findings.extend(self.app_user(app_user, schema, payload.as_ref()));
         }
-        if let Some(payload) = &payload {
-            let predictions = payload.predict(self.app_schema).into_iter();
-            findings.extend(predictions.map(|prediction| {
-                let Prediction {
-                    error,
-                    attribute,
-                    reason,
-                } = prediction;
-                PersonFinding::predicted(error, &attribute, &reason)
-            }));
+        if let Some((push, payload)) = self.push.as_ref().zip(payload.as_ref()) {
+            let predictions = push.predict(payload).into_iter();
+            findings.extend(predictions.map(PersonFinding::foretold));
             let failed = payload.failed.iter();
             findings
                 .extend(failed.map(|(attribute, error)| PersonFinding::failed(attribute, error)));
@@ -148,11 +147,12 @@ impl<'a> Audit<'a> {
 
     /// What pushing this person would send; nothing without a mapping or a user.
     fn payload(&self, record: &Record<'_>) -> Option<Payload> {
-        let push = self.push?;
+        let push = self.push.as_ref()?;
         record.user()?;
         let context = record.context();
         let context = Context::from_json(&context).ok()?;
-        Some(push.payload(&context))
+        let app_user = record.app_user().map(profile_of).and_then(Json::as_object);
+        Some(push.payload(&context, app_user))
     }
 
     /// What is wrong with an app user, of what the push does not set.

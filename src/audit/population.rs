@@ -40,10 +40,12 @@ struct Watched {
     attribute: String,
     fold: KeyFold,
     meaning: Meaning,
+    /// Whether the value is never shown.
+    is_secret: bool,
 }
 
 impl Watched {
-    /// All that an audit compares, but secrets: unique attributes of the schemas (`login` of a user always is, without regard to
+    /// All that an audit compares, of secrets what the caller asks for: unique attributes of the schemas (`login` of a user always is, without regard to
     /// letter case and diacritics: documented), those of the caller, extension numbers, e-mails that are pushed.
     fn of(audit: &Audit<'_>) -> Vec<Watched> {
         let unique = |owner, attribute: &str, fold| Watched {
@@ -51,6 +53,7 @@ impl Watched {
             attribute: attribute.to_owned(),
             fold,
             meaning: Meaning::Unique,
+            is_secret: false,
         };
         let of_schema = |owner, schema: &Schema| -> Vec<Watched> {
             let fold = |attribute: &Attribute| match is_login(attribute) {
@@ -71,7 +74,11 @@ impl Watched {
                     EMAIL => KeyFold::IgnoreCase,
                     _ => KeyFold::Exact,
                 };
-                all.push(unique(Owner::User, attribute, fold));
+                let secret = audit.schema.attribute(attribute);
+                all.push(Watched {
+                    is_secret: secret.is_some_and(Attribute::is_secret),
+                    ..unique(Owner::User, attribute, fold)
+                });
             }
         }
         all.extend(
@@ -85,8 +92,9 @@ impl Watched {
             attribute: EXTENSION.to_owned(),
             fold: KeyFold::TrimmedText,
             meaning: Meaning::DuplicateExtension,
+            is_secret: false,
         });
-        let (owner, meaning) = match audit.push {
+        let (owner, meaning) = match &audit.push {
             Some(_) => (Owner::Payload, Meaning::AmbiguousEmail),
             None => (Owner::User, Meaning::SharedEmail),
         };
@@ -95,6 +103,7 @@ impl Watched {
             attribute: EMAIL.to_owned(),
             fold: KeyFold::IgnoreCase,
             meaning,
+            is_secret: false,
         });
         all
     }
@@ -107,7 +116,11 @@ impl Watched {
         let value = match self.owner {
             Owner::User => profile_of(record.user()?).get(&self.attribute)?,
             Owner::AppUser => profile_of(record.app_user()?).get(&self.attribute)?,
-            Owner::Payload => payload?.attributes.get(&self.attribute)?,
+            // The error names its value, which a secret must not be.
+            Owner::Payload => payload
+                .filter(|payload| !payload.is_secret(&self.attribute))?
+                .attributes
+                .get(&self.attribute)?,
         };
         match value {
             Json::Null => None,
@@ -119,7 +132,10 @@ impl Watched {
 
     fn finding(&self, value: &str) -> PersonFinding {
         let attribute = &self.attribute;
-        let shared = format!("`{value}` is shared by several people");
+        let shared = match self.is_secret {
+            true => "the value, which is not shown, is shared by several people".to_owned(),
+            false => format!("`{value}` is shared by several people"),
+        };
         match (self.meaning, self.owner) {
             (Meaning::DuplicateExtension, _) => {
                 PersonFinding::predicted(ProvisioningError::DuplicateExtension, attribute, &shared)

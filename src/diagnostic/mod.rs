@@ -142,6 +142,19 @@ impl Diagnostic {
         }
     }
 
+    /// The same diagnostic without anything of the values it is about.
+    pub(crate) fn redacted(self) -> Diagnostic {
+        Diagnostic {
+            message: format!(
+                "it fails with `{}`, and what there is to say of it could quote a value that is not shown",
+                self.code.name
+            ),
+            help: None,
+            related: None,
+            ..self
+        }
+    }
+
     /// The same diagnostic with another weight than its code has, such as a project may set.
     pub fn with_level(self, level: Level) -> Diagnostic {
         Diagnostic { level, ..self }

@@ -154,7 +154,7 @@ impl Found {
             span,
             format!("`{text}` is no built-in user name template"),
         );
-        let help = match super::templates::nearest(text) {
+        let help = match super::templates::nearest_to(text) {
             Some(template) => format!("did you mean `{template}`?"),
             None => "the built-in templates are a closed list; an expression needs the type CUSTOM"
                 .to_owned(),

@@ -1,31 +1,19 @@
-//! The built-in user name templates: a closed list, no expressions.
+//! Built-in user name templates: a closed list, no expressions.
 
-/// All of them (documented).
-const BUILT_IN: [&str; 11] = [
-    "${source.login}",
-    "${source.email}",
-    "${source.userName}",
-    "${source.samAccountName}",
-    "${source.employeeID}",
-    "${fn:toLowerCase(source.email)}",
-    "${fn:toLowerCase(source.samAccountName)}",
-    "${fn:substringBefore(source.login, \"@\")}",
-    "${fn:substringBefore(source.email, \"@\")}",
-    "${fn:substringBefore(source.userName, \"@\")}",
-    "${source.userName}${instance.userSuffix}",
-];
+use crate::diagnostic::suggest::nearest;
+use crate::username::built_in_templates;
 
 /// Whether the text is a built-in template.
 pub(super) fn is_built_in(text: &str) -> bool {
-    BUILT_IN.contains(&text.trim())
+    built_in_templates().any(|template| template == text)
 }
 
 /// Whether the text is the template that is taken for an expression too (documented).
 pub(super) fn is_login(text: &str) -> bool {
-    text.trim() == BUILT_IN[0]
+    text == "${source.login}"
 }
 
 /// The built-in template that the text may be a slip of.
-pub(super) fn nearest(text: &str) -> Option<&'static str> {
-    crate::diagnostic::suggest::nearest(text.trim(), BUILT_IN)
+pub(super) fn nearest_to(text: &str) -> Option<&'static str> {
+    nearest(text, built_in_templates())
 }

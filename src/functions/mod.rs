@@ -118,6 +118,17 @@ pub enum Authority {
 }
 
 impl Authority {
+    /// The word of programs: `documented`, `support article`, `engine`, `assumption`, `embedder`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Authority::Documented => "documented",
+            Authority::SupportArticle => "support article",
+            Authority::Engine => "engine",
+            Authority::Assumed => "assumption",
+            Authority::Embedder => "embedder",
+        }
+    }
+
     /// For people.
     pub fn as_str(self) -> &'static str {
         match self {

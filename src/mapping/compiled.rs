@@ -1,5 +1,7 @@
 //! A mapping whose expressions are compiled.
 
+use std::sync::Arc;
+
 use indexmap::IndexSet;
 
 use super::{Direction, End, ExpressionErrors, Mapping, PushStatus};
@@ -33,8 +35,8 @@ pub struct CompiledMapping {
 /// A mapped attribute with its compiled expression.
 #[derive(Clone, Debug)]
 pub struct CompiledProperty {
-    attribute: String,
-    expression: String,
+    attribute: Arc<str>,
+    expression: Arc<str>,
     push_status: PushStatus,
     program: Result<Program, Error>,
 }
@@ -45,12 +47,12 @@ impl CompiledMapping {
             .clone()
             .with_dialect(Dialect::Classic)
             .with_use(Use::mapping())
-            .hiding(unseen(mapping));
+            .hiding(unseen(mapping.app(), mapping.direction()));
         let properties = mapping
             .properties()
             .map(|(attribute, property)| CompiledProperty {
-                attribute: attribute.to_owned(),
-                expression: property.expression().to_owned(),
+                attribute: attribute.into(),
+                expression: property.expression().into(),
                 push_status: property.push_status(),
                 program: engine.compile(property.expression()),
             });
@@ -69,7 +71,7 @@ impl CompiledMapping {
     pub fn checked(self) -> Result<CompiledMapping, ExpressionErrors> {
         let wrong = self.properties.iter().filter_map(|property| {
             let error = property.program.as_ref().err()?;
-            Some((property.attribute.clone(), error.clone()))
+            Some((property.attribute.to_string(), error.clone()))
         });
         let wrong: Vec<(String, Error)> = wrong.collect();
         match wrong.is_empty() {
@@ -131,6 +133,11 @@ impl CompiledProperty {
         &self.expression
     }
 
+    /// Both texts, to keep without a copy.
+    pub(crate) fn texts(&self) -> (Arc<str>, Arc<str>) {
+        (Arc::clone(&self.attribute), Arc::clone(&self.expression))
+    }
+
     /// When it is written.
     pub fn push_status(&self) -> PushStatus {
         self.push_status
@@ -146,11 +153,11 @@ impl CompiledProperty {
     }
 }
 
-/// What the expressions of a mapping to an app do not see: the app's own user, by either name (support article).
-fn unseen(mapping: &Mapping) -> Vec<String> {
-    match mapping.direction() {
+/// What expressions on the way to an app do not see: the app's own user, by either name (support article).
+pub(crate) fn unseen(app: &End, direction: Direction) -> Vec<String> {
+    match direction {
         Direction::ToOkta => Vec::new(),
-        Direction::ToApp => ["appuser", "appUser", mapping.target().name()]
+        Direction::ToApp => ["appuser", "appUser", app.name()]
             .into_iter()
             .filter(|name| !name.is_empty())
             .map(str::to_owned)

@@ -93,6 +93,16 @@ impl End {
         self.id() == Some(id_or_name) || self.name == id_or_name
     }
 
+    /// Whether both are Okta, or both are the same instance of an app: by id where both have one, else by name.
+    pub fn is_same(&self, other: &End) -> bool {
+        let is_called = match (&self.id, &other.id) {
+            (Some(id), Some(other)) => id == other,
+            (Some(_), None) => self.is_called(&other.name),
+            (None, _) => other.is_called(&self.name),
+        };
+        self.is_app == other.is_app && (is_called || !self.is_app)
+    }
+
     /// For people: the app's name, or its id where it has none; `Okta`.
     pub fn label(&self) -> &str {
         match (self.is_app, self.name.as_str()) {

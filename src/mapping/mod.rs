@@ -8,6 +8,7 @@ mod end;
 mod error;
 mod property;
 
+pub(crate) use compiled::unseen;
 pub use compiled::{CompiledMapping, CompiledProperty};
 pub use end::{Direction, End};
 pub use error::{ExpressionErrors, MappingError};

@@ -1,63 +1,50 @@
 //! A push to an app, foretold: what would be sent, and what the service would say.
 
-use serde_json::{Map, Value as Json};
-use thiserror::Error as ThisError;
+use std::borrow::Cow;
 
-use crate::context::Context;
-use crate::engine::{Engine, Program};
+use serde_json::{Map, Value as Json};
+
+use crate::apply::{Applier, AttributeOutcome, Person};
+use crate::context::Source;
 use crate::error::Error;
+use crate::mapping::{CompiledMapping, Direction};
 use crate::profile::Profile;
 use crate::provisioning::ProvisioningError;
 use crate::schema::{Attribute, Schema};
-use crate::uses::Use;
 use crate::validate::{Field, Finding, Severity, Validator, field};
 
-/// The expressions of a mapping from Okta to an app, compiled.
+/// Pushes with a mapping from Okta to an app. One that leads to Okta sends nothing.
 ///
 /// ```
-/// use okta_mapping::{Context, Dialect, Engine, PushMapping};
+/// use okta_mapping::mapping::{End, Mapping};
+/// use okta_mapping::{Context, Engine, Push};
 ///
-/// let mapping = serde_json::json!({"properties": {"city": {"expression": "user.city", "pushStatus": "PUSH"}}});
-/// let mapping = PushMapping::compile(&Engine::new(Dialect::Classic), &mapping)?;
-/// let json = serde_json::json!({"user": {"profile": {"city": "Sea\u{0}ttle"}}});
-/// let payload = mapping.payload(&Context::from_json(&json)?);
-/// assert_eq!(payload.predict(None)[0].error.kind().name(), "unparseable-json");
+/// let mapping = Mapping::between(End::okta("user"), End::app("phones"))?.with("state", "user.state").compile(&Engine::default());
+/// let person = serde_json::json!({"user": {"profile": {"state": "Calif\u{0}"}}});
+/// let push = Push::new(&mapping);
+/// let foretold = push.predict(&push.payload(&Context::from_json(&person)?, None));
+/// assert_eq!(foretold[0].error.kind().name(), "unparseable-json");
+/// assert_eq!(foretold[0].sources, ["user.state"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct PushMapping {
-    attributes: Vec<(String, Program)>,
+pub struct Push<'a> {
+    applier: Applier<'a>,
+    /// The app's, or the standards of the fields.
+    schema: Cow<'a, Schema>,
 }
 
-/// Why a mapping can not be read.
-#[derive(Debug, ThisError)]
-#[non_exhaustive]
-pub enum PushError {
-    /// The JSON has another shape than the Profile Mappings API gives it.
-    #[error("a mapping is an object whose `properties` hold an object with a text `expression` for each attribute{}", .0.as_ref().map(|name| format!("; `{name}` does not")).unwrap_or_default())]
-    Shape(Option<String>),
-    /// The mapping leads from the app to Okta.
-    #[error("a push mapping leads to an app, and the target of this one is none")]
-    Direction,
-    /// An expression is wrong.
-    #[error("the expression of `{attribute}` is wrong: {error}")]
-    Expression {
-        /// The attribute of the app.
-        attribute: String,
-        /// The expression.
-        expression: String,
-        /// What is wrong, and where in the expression.
-        error: Box<Error>,
-    },
-}
-
-/// What a push would send.
-#[derive(Debug, Default)]
+/// What a push would send of the attributes that are mapped.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Payload {
     /// The attributes, in the mapping's order.
     pub attributes: Map<String, Json>,
-    /// The expressions that failed: their attributes are not sent.
+    /// The expressions that failed: their attributes are not written.
     pub failed: Vec<(String, Error)>,
+    /// Attributes whose values are never shown.
+    pub secrets: Vec<String>,
+    /// Attributes whose values JSON can not hold: NaN and infinities.
+    pub unrepresentable: Vec<String>,
 }
 
 /// An error that the service would give.
@@ -67,105 +54,126 @@ pub struct Prediction {
     pub error: ProvisioningError,
     /// The app's attribute.
     pub attribute: String,
-    /// Why it is foreseen.
+    /// The attributes that its expression reads, such as `user.state`: where the value is to be corrected.
+    pub sources: Vec<String>,
+    /// Why it is foreseen. A secret is not quoted.
     pub reason: String,
 }
 
-impl PushMapping {
-    /// Reads a mapping as the Profile Mappings API gives it and compiles its expressions. An attribute whose expression
-    /// is null or blank is not mapped (assumption).
-    ///
-    /// # Errors
-    ///
-    /// [`PushError`], of the first attribute that is wrong.
-    pub fn compile(engine: &Engine, json: &Json) -> Result<PushMapping, PushError> {
-        let engine = engine.clone().with_use(Use::mapping());
-        if json["target"]["type"]
-            .as_str()
-            .is_some_and(|target| target != "appuser")
-        {
-            return Err(PushError::Direction);
+impl<'a> Push<'a> {
+    /// Pushes with this mapping, to an app of which nothing is known but the standards of its fields.
+    pub fn new(mapping: &'a CompiledMapping) -> Push<'a> {
+        let attributes = mapping.properties().iter();
+        Push {
+            applier: Applier::new(mapping),
+            schema: Cow::Owned(standards(attributes.map(|property| property.attribute()))),
         }
-        if json.get("definitions").is_some() {
-            return Err(PushError::Shape(None));
-        }
-        let properties = match (json, json.get("properties")) {
-            (Json::Object(_), None | Some(Json::Null)) => None,
-            (Json::Object(_), Some(Json::Object(properties))) => Some(properties),
-            _ => return Err(PushError::Shape(None)),
-        };
-        let mut attributes = Vec::new();
-        for (attribute, mapped) in properties.into_iter().flatten() {
-            let text = match (mapped, mapped.get("expression")) {
-                (Json::Null, _) | (Json::Object(_), None | Some(Json::Null)) => continue,
-                (Json::Object(_), Some(Json::String(text))) => text,
-                _ => return Err(PushError::Shape(Some(attribute.clone()))),
-            };
-            if text.trim().is_empty() {
-                continue;
-            }
-            let program = engine
-                .compile(text)
-                .map_err(|error| PushError::Expression {
-                    attribute: attribute.clone(),
-                    expression: text.to_owned(),
-                    error: Box::new(error),
-                })?;
-            attributes.push((attribute.clone(), program));
-        }
-        Ok(PushMapping { attributes })
     }
 
-    /// What a push of this person would send, in the mapping's order, and the expressions that fail.
-    pub fn payload(&self, context: &Context<'_>) -> Payload {
+    /// With the app's schema: its constraints, and its defaults in place of what is empty.
+    pub fn with_app_schema(self, schema: &'a Schema) -> Push<'a> {
+        Push {
+            applier: self.applier.with_target_schema(schema),
+            schema: Cow::Borrowed(schema),
+        }
+    }
+
+    /// With the schema of the users: what an expression makes of a secret is not quoted.
+    pub fn with_user_schema(self, schema: &'a Schema) -> Push<'a> {
+        Push {
+            applier: self.applier.with_source_schema(schema),
+            ..self
+        }
+    }
+
+    /// What a push of this person would send, and the expressions that fail. Attributes that are mapped on create only are
+    /// not sent to one who has an app user (documented).
+    pub fn payload(&self, person: &dyn Source, app_user: Option<&Map<String, Json>>) -> Payload {
         let mut payload = Payload::default();
-        for (attribute, program) in &self.attributes {
-            match program.eval(context) {
-                // Values serialise: their keys are texts.
-                Ok(value) => {
-                    let json = serde_json::to_value(&value).unwrap_or_default();
-                    payload.attributes.insert(attribute.clone(), json);
-                }
-                Err(error) => payload.failed.push((attribute.clone(), error)),
-            }
+        if self.applier.mapping().direction() != Direction::ToApp {
+            return payload;
+        }
+        let person = Person::new(person);
+        let outcomes = self.applier.outcomes(&match app_user {
+            Some(profile) => person.with_current(profile),
+            None => person,
+        });
+        for outcome in outcomes {
+            payload.take(outcome);
         }
         payload
     }
-}
 
-impl Payload {
     /// What the service would say, as far as the app's schema and the standards tell it: `missing-parameter`,
     /// `invalid-parameter`, `unparseable-json`.
-    pub fn predict(&self, schema: Option<&Schema>) -> Vec<Prediction> {
-        let own;
-        let schema = match schema {
-            Some(schema) => schema,
-            None => {
-                own = standards(self.attributes.keys());
-                &own
-            }
-        };
-        let findings = Validator::new(schema)
+    pub fn predict(&self, payload: &Payload) -> Vec<Prediction> {
+        let findings = Validator::new(&self.schema)
             .demanding_standards()
-            .validate(&Profile::new(schema, &self.attributes));
-        let attributes = self.attributes.iter();
-        attributes
-            .flat_map(|(attribute, value)| predictions(attribute, value, &findings))
+            .validate(&Profile::new(&self.schema, &payload.attributes));
+        let attributes = payload.attributes.iter();
+        let predictions = attributes.flat_map(|(attribute, value)| {
+            let found = broken(attribute, value, &findings, payload).into_iter();
+            found.map(|(error, reason)| Prediction {
+                error,
+                attribute: attribute.clone(),
+                sources: self.sources(attribute),
+                reason,
+            })
+        });
+        predictions.collect()
+    }
+
+    /// What the expression of an attribute reads.
+    fn sources(&self, attribute: &str) -> Vec<String> {
+        let properties = self.applier.mapping().properties().iter();
+        properties
+            .filter(|property| property.attribute() == attribute)
+            .filter_map(|property| property.program().ok())
+            .flat_map(|program| program.attributes())
+            .map(|(reference, name)| format!("{reference}.{name}"))
             .collect()
     }
 }
 
-/// What the service would say of one value.
-fn predictions(attribute: &str, value: &Json, findings: &[Finding]) -> Vec<Prediction> {
-    let prediction = |error, reason: &str| Prediction {
-        error,
-        attribute: attribute.to_owned(),
-        reason: reason.to_owned(),
-    };
+impl Payload {
+    fn take(&mut self, mut outcome: AttributeOutcome) {
+        let name = outcome.attribute().to_owned();
+        if let Some(value) = outcome.value() {
+            self.attributes.insert(name.clone(), value.clone());
+        }
+        if !outcome.is_json() {
+            self.unrepresentable.push(name.clone());
+        }
+        if outcome.is_secret() {
+            self.secrets.push(name.clone());
+            outcome.redact();
+        }
+        if let Some(error) = outcome.error() {
+            self.failed.push((name, error.clone()));
+        }
+    }
+
+    /// Whether the value of an attribute is never shown.
+    pub fn is_secret(&self, attribute: &str) -> bool {
+        self.secrets.iter().any(|secret| secret == attribute)
+    }
+}
+
+/// What the service would say of one value, and why.
+fn broken(
+    attribute: &str,
+    value: &Json,
+    findings: &[Finding],
+    payload: &Payload,
+) -> Vec<(ProvisioningError, String)> {
+    let parameter = attribute.to_owned();
     if value.is_null() || value.as_str() == Some("") {
-        let parameter = attribute.to_owned();
         let error = ProvisioningError::MissingParameter { parameter };
-        return vec![prediction(error, "the value is null or empty")];
+        return vec![(error, "the value is null or empty".to_owned())];
+    }
+    if payload.unrepresentable.iter().any(|name| name == attribute) {
+        let reason = "the value is NaN or infinite, which JSON can not hold";
+        return vec![(ProvisioningError::UnparseableJson, reason.to_owned())];
     }
     let mut found = Vec::new();
     let broken = findings.iter().find(|finding| {
@@ -174,17 +182,20 @@ fn predictions(attribute: &str, value: &Json, findings: &[Finding]) -> Vec<Predi
             && !matches!(finding.code, "required" | "unknown-attribute")
     });
     if let Some(finding) = broken {
-        let parameter = attribute.to_owned();
-        let error = ProvisioningError::InvalidParameter { parameter };
-        let reason = match &finding.help {
-            Some(help) => format!("{}; {help}", finding.message),
-            None => finding.message.clone(),
+        let finding = match payload.is_secret(attribute) {
+            true => finding.clone().redacted(),
+            false => finding.clone(),
         };
-        found.push(prediction(error, &reason));
+        let error = ProvisioningError::InvalidParameter { parameter };
+        let reason = match finding.help {
+            Some(help) => format!("{}; {help}", finding.message),
+            None => finding.message,
+        };
+        found.push((error, reason));
     }
     if holds_control_character(value) {
-        let reason = "the value holds a control character";
-        found.push(prediction(ProvisioningError::UnparseableJson, reason));
+        let reason = "the value holds a control character".to_owned();
+        found.push((ProvisioningError::UnparseableJson, reason));
     }
     found
 }
@@ -199,10 +210,10 @@ fn holds_control_character(value: &Json) -> bool {
 }
 
 /// What is known of attributes without a schema: the standards of their fields.
-fn standards<'a>(attributes: impl Iterator<Item = &'a String>) -> Schema {
+fn standards<'n>(attributes: impl Iterator<Item = &'n str>) -> Schema {
     let known = attributes.map(|name| {
         let attribute = Attribute::string(name);
-        match (name.as_str(), field(name)) {
+        match (name, field(name)) {
             ("email", _) => attribute.format("email"),
             (_, Some(Field::Country)) => attribute.format("country-code"),
             _ => attribute,

@@ -145,6 +145,14 @@ impl Attribute {
         }
     }
 
+    /// Whether it is known to hold one value, not a list or an object.
+    pub fn is_single(&self) -> bool {
+        !matches!(
+            self.kind,
+            AttributeType::Array(_) | AttributeType::Object | AttributeType::Other(_)
+        )
+    }
+
     /// Whether a value must be given: the attribute or the list of its subschema says so (documented).
     pub fn is_required(&self) -> bool {
         self.is_listed_required || self.json["required"] == true

@@ -12,6 +12,9 @@ mod lint;
 mod number;
 mod shape;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde_json::Value as Json;
 use serde_json::json;
 
@@ -65,6 +68,12 @@ const FORBIDDEN: [&str; 33] = [
     "changedstatus",
 ];
 
+/// What [`Schema::okta_user`] gives.
+static OKTA_USER: LazyLock<Schema> = LazyLock::new(|| {
+    let json = serde_json::from_str(include_str!("okta-user.json")).unwrap_or_default();
+    Schema::from_json(&json).unwrap_or_else(|_| Schema::user("user"))
+});
+
 /// A schema of a user or of an app's user.
 ///
 /// ```
@@ -84,6 +93,8 @@ const FORBIDDEN: [&str; 33] = [
 pub struct Schema {
     json: Json,
     attributes: Vec<Attribute>,
+    /// Name → place among the attributes, of the first of that name.
+    places: HashMap<String, usize>,
 }
 
 impl Schema {
@@ -109,8 +120,21 @@ impl Schema {
         }
         Ok(Schema {
             json: json.clone(),
+            places: places(&attributes),
             attributes,
         })
+    }
+
+    /// The schema of Okta's default user: the 31 base attributes with their lengths and formats (documented), their titles
+    /// (assumption).
+    ///
+    /// ```
+    /// use okta_mapping::Schema;
+    ///
+    /// assert_eq!(Schema::okta_user().attributes().count(), 31);
+    /// ```
+    pub fn okta_user() -> &'static Schema {
+        &OKTA_USER
     }
 
     /// An empty schema of a user type.
@@ -147,6 +171,7 @@ impl Schema {
                 ]}},
             }),
             attributes: Vec::new(),
+            places: HashMap::new(),
         }
     }
 
@@ -214,6 +239,7 @@ impl Schema {
             self.attributes.len()
         };
         self.attributes.insert(at, attribute);
+        self.places = places(&self.attributes);
         self
     }
 
@@ -239,7 +265,12 @@ impl Schema {
 
     /// The attribute of exactly this name. The base one wins where a custom one repeats it.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes().find(|attribute| attribute.name() == name)
+        self.attributes.get(self.place(name)?)
+    }
+
+    /// The place of an attribute in the order of the schema, from 0.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
     }
 
     /// The name of an attribute that `name` may be a slip of: the same but for letter case, or a few letters away.
@@ -248,11 +279,19 @@ impl Schema {
     }
 
     /// Whether it describes users, not an app's: its id says so, or it has a base attribute `login` (assumption).
-    fn is_of_user(&self) -> bool {
+    pub fn is_of_user(&self) -> bool {
         let id = self.json["id"].as_str().unwrap_or_default();
         id.contains("/schemas/user/")
             || self.attribute("login").is_some_and(|login| login.is_base())
     }
+}
+
+fn places(attributes: &[Attribute]) -> HashMap<String, usize> {
+    // The first of a name is inserted last, and stays.
+    let places = attributes.iter().map(Attribute::name).enumerate().rev();
+    places
+        .map(|(place, name)| (name.to_owned(), place))
+        .collect()
 }
 
 /// Whether two names are the same but for letter case.

@@ -64,6 +64,30 @@ impl Finding {
         problem.breaks("READ_ONLY").at(attribute, None)
     }
 
+    /// A mapping gives a number that is none in JSON: NaN or an infinity (assumption).
+    pub(crate) fn no_json_number(attribute: &Attribute) -> Finding {
+        let problem = Problem::violation(
+            "type",
+            "the value is NaN or infinite, which JSON can not hold",
+        );
+        problem
+            .breaks(attribute.kind().as_str())
+            .at(attribute, None)
+    }
+
+    /// Without anything of a value that is secret: the code and the constraint are left.
+    pub(crate) fn redacted(self) -> Finding {
+        if self.code == "required" {
+            return self;
+        }
+        Finding {
+            message: format!("{}: {}", self.attribute, not_shown(self.code)),
+            help: None,
+            fix: None,
+            ..self
+        }
+    }
+
     /// An attribute of the source has several values, where it is single; the first is taken (documented of direct
     /// numbers).
     pub(crate) fn several_values(attribute: &str) -> Finding {
@@ -152,7 +176,7 @@ impl Problem {
     /// Without anything of a value that is secret: the code and the constraint are left.
     pub fn redacted(self) -> Problem {
         Problem {
-            message: format!("the value, which is not shown, breaks `{}`", self.code),
+            message: not_shown(self.code),
             help: None,
             fix: None,
             ..self
@@ -179,6 +203,10 @@ impl Problem {
             fix: self.fix,
         }
     }
+}
+
+fn not_shown(code: &str) -> String {
+    format!("the value, which is not shown, breaks `{code}`")
 }
 
 /// A message of a length that can be read, whatever the value.

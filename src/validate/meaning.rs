@@ -68,7 +68,10 @@ impl<'a> Meaning<'a> {
     pub fn check(&self, value: &str) -> Option<Problem> {
         let judgement = match self.field? {
             Field::State => state::judge(value, self.country),
-            Field::Phone => phone::judge(number(value)),
+            Field::Phone => match number(value) {
+                "" => Judgement::Valid,
+                number => phone::judge(number),
+            },
             Field::Extension => phone::extension(value),
             // The schema's format says it.
             Field::Country => Judgement::Valid,
@@ -83,14 +86,11 @@ impl<'a> Meaning<'a> {
     }
 }
 
-/// The number of `number#extension`, the form in which a phone number carries its extension.
+/// The number of `number#extension`, the form in which a phone number carries its extension; `#extension` has none
+/// (documented of people without a direct number).
 pub(crate) fn number(value: &str) -> &str {
     match value.split_once('#') {
-        Some((number, extension))
-            if !number.is_empty() && phone::extension(extension) == Judgement::Valid =>
-        {
-            number
-        }
+        Some((number, extension)) if phone::extension(extension) == Judgement::Valid => number,
         _ => value,
     }
 }

@@ -148,7 +148,7 @@ impl<'s> Validator<'s> {
 }
 
 /// A value as a message shows it: as JSON, cut where it is long.
-fn shown(value: &Json) -> String {
+pub(crate) fn shown(value: &Json) -> String {
     const LONGEST: usize = 60;
     let json = value.to_string();
     match json.char_indices().nth(LONGEST) {

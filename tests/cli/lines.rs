@@ -68,7 +68,7 @@ fn a_long_line_is_a_line() {
 }
 
 /// Lines of standard output as they come.
-fn lines_of(child: &mut Child) -> Receiver<String> {
+pub fn lines_of(child: &mut Child) -> Receiver<String> {
     let (sender, receiver) = channel();
     let output = BufReader::new(child.stdout.take().unwrap());
     thread::spawn(move || {

@@ -1,6 +1,8 @@
 //! The command line, from the outside: what is typed, printed and returned.
 #![cfg(feature = "cli")]
 
+mod apply;
+mod apply_lines;
 mod check;
 mod check_fix;
 mod check_formats;
@@ -8,7 +10,10 @@ mod eval;
 mod explain_code;
 mod functions;
 mod lines;
+mod preset;
 mod schema;
+mod source;
+mod sync;
 mod usage;
 mod validate;
 

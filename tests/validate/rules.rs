@@ -99,8 +99,16 @@ fn states_and_phones_are_free_text_for_okta_and_standards_for_a_service() {
         of(demanding),
         [(Severity::Violation, "state"), (Severity::Warning, "phone")]
     );
-    let with_extension = json!({"mobilePhone": "+16505550100#101"});
-    assert!(findings(&schema, &with_extension).is_empty());
+    for (phone, is_fine) in [
+        ("+16505550100#101", true),
+        ("#101", true),
+        ("#", false),
+        ("#null", false),
+        ("650#101", false),
+    ] {
+        let found = findings(&schema, &json!({"mobilePhone": phone}));
+        assert_eq!(found.is_empty(), is_fine, "{phone}");
+    }
 }
 
 #[test]

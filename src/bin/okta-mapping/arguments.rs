@@ -1,11 +1,18 @@
 //! What can be typed: subcommands, options and their help.
 
+mod organisation;
+mod words;
+
+pub use organisation::{Organisation, Source, Sync};
+pub use words::{dialect, place};
+use words::{direction, present, preset};
+
 use std::ffi::OsString;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use okta_mapping::{Dialect, TimeError, Use, ZonedDateTime};
+use okta_mapping::mapping::Direction;
+use okta_mapping::{Dialect, Preset, Use, ZonedDateTime};
 
 use crate::check::arguments as check;
 use crate::input::Origin;
@@ -41,6 +48,13 @@ pub enum Command {
         after_help = EVAL_EXAMPLES
     )]
     Eval(Eval),
+    /// Apply a profile mapping to people, and tell what becomes of each attribute
+    #[command(
+        long_about = "Applies a profile mapping to a person and prints the profile that the target would get, then what became \
+            of each attribute and why.",
+        after_help = APPLY_EXAMPLES
+    )]
+    Apply(Apply),
     /// Check profiles against their schema, and foretell the errors of pushing them
     #[command(
         long_about = "Checks users, app users, plain profiles or evaluation contexts against their schemas, one by one and \
@@ -70,6 +84,17 @@ pub enum Command {
         #[arg(value_name = "CODE")]
         code: Option<String>,
     },
+    /// Show what is known of apps before any data: mappings, schemas, rules
+    #[command(subcommand, after_help = PRESET_EXAMPLES)]
+    Preset(Presets),
+    /// Run the founding example: a phone service's people into Okta, and back, on data of its own
+    Demo,
+    /// Tell who sources each attribute of a person, why, and why the others do not
+    #[command(after_help = organisation::SOURCE_EXAMPLES)]
+    Source(Source),
+    /// Simulate imports and pushes of a person until they settle, and tell what never does
+    #[command(after_help = organisation::SYNC_EXAMPLES)]
+    Sync(Sync),
     /// Print a shell's completion script
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -119,6 +144,53 @@ pub struct Eval {
     /// Answer lines {"expr", "dialect"?, "use"?, "context"?, "now"?} with one line of JSON each
     #[arg(long)]
     pub jsonl: bool,
+}
+
+/// The options of `apply`.
+#[derive(Args)]
+pub struct Apply {
+    /// The mapping, JSON of the Profile Mappings API, or a list of them
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "preset")]
+    pub mapping: Option<Origin>,
+    /// An app that is known, such as ringcentral-att: its schemas, and its mapping where --mapping gives none
+    #[arg(long, value_name = "NAME", value_parser = preset())]
+    pub preset: Option<&'static Preset>,
+    /// The person: JSON such as {"user": {"profile": {...}}, "appuser": {...}}; `-` is standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        required_unless_present = "jsonl",
+        conflicts_with = "jsonl"
+    )]
+    pub context: Option<Origin>,
+    /// The current profile of the target, or an API object with one; without it the profile is created
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "jsonl")]
+    pub target: Option<Origin>,
+    /// The schema of the source: where an attribute is single, the first of several values counts
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub source_schema: Option<Origin>,
+    /// The schema of the target: its defaults, its constraints, and who sources each attribute
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub target_schema: Option<Origin>,
+    /// Which way it leads, where there are mappings both ways; of a preset to-okta unless told
+    #[arg(long, value_name = "DIRECTION", value_parser = direction())]
+    pub direction: Option<Direction>,
+    /// The present: an ISO 8601 time, or `system`; wins over the `now` of --context
+    #[arg(long, value_name = "TIME", value_parser = present)]
+    pub now: Option<ZonedDateTime>,
+    /// Explain this attribute, or all of them: what was read, what that gave, whose it is
+    #[arg(long, value_name = "ATTR", num_args = 0..=1, conflicts_with = "jsonl")]
+    pub explain: Option<Option<String>>,
+    /// Print one line of JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Answer lines, each a context with an optional key `target`, with one line of JSON each
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Read the lines of --jsonl from a file; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "context")]
+    pub file: Option<Origin>,
 }
 
 /// The options of `validate`.
@@ -199,24 +271,24 @@ pub enum Schema {
     },
 }
 
-/// Reads a dialect by its word.
-pub fn dialect() -> impl TypedValueParser<Value = Dialect> {
-    let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
-    PossibleValuesParser::new(words).try_map(|word| word.parse::<Dialect>())
-}
-
-/// Reads a use by its word.
-pub fn place() -> impl TypedValueParser<Value = Use> {
-    let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
-    PossibleValuesParser::new(words).try_map(|word| word.parse::<Use>())
-}
-
-/// Reads the present.
-fn present(text: &str) -> Result<ZonedDateTime, TimeError> {
-    match text {
-        "system" => Ok(ZonedDateTime::system_now()),
-        time => time.parse(),
-    }
+/// The subcommands of `preset`.
+#[derive(Subcommand)]
+pub enum Presets {
+    /// List the presets
+    List {
+        /// Print one line of JSON for each
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a preset: its mappings both ways, its schemas, and its rules with how sure each is
+    Show {
+        /// The name, such as ringcentral-att
+        #[arg(value_name = "NAME", value_parser = preset())]
+        preset: &'static Preset,
+        /// Print JSON: mappings and schemas in the shape of Okta's API
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 const EXIT_STATUS: &str = "\
@@ -237,6 +309,17 @@ const EVAL_EXAMPLES: &str = r#"Examples:
 
 Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
 With --jsonl a bad line is answered as any other, and the exit status is 0."#;
+
+const APPLY_EXAMPLES: &str = "\
+Examples:
+  okta-mapping apply --mapping app-to-okta.json --context jane.json
+  okta-mapping apply --mapping app-to-okta.json --context jane.json --target jane-in-okta.json --target-schema user.json
+  okta-mapping apply --preset ringcentral-att --direction to-app --context jane.json
+  okta-mapping apply --preset ringcentral-att --context jane.json --explain primaryPhone
+  okta-mapping apply --mapping okta-to-app.json --jsonl < people.jsonl > applied.jsonl
+
+Exit status: 0 where all went well, 1 where an attribute failed or the target's schema is violated, 2 on bad usage.
+With --jsonl a bad line is answered as any other, and the exit status is 0.";
 
 const VALIDATE_EXAMPLES: &str = "\
 Examples:
@@ -271,6 +354,13 @@ Examples:
   okta-mapping explain-code
 
 Exit status: 0 where there is such a code, 1 where there is none, 2 on bad usage.";
+const PRESET_EXAMPLES: &str = "\
+Examples:
+  okta-mapping preset list
+  okta-mapping preset show ringcentral-att
+  okta-mapping preset show ringcentral-att --json
+
+Exit status: 0 where all went well, 2 on bad usage.";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:

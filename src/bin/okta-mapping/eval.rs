@@ -25,7 +25,7 @@ pub fn run(asked: &Eval) -> Result<ExitCode, Failure> {
 /// The value as it is printed.
 fn evaluate(asked: &Eval) -> Result<String, Failure> {
     let text = input::expression(asked)?;
-    let json = input::context(asked)?;
+    let json = input::context(asked.context.as_ref(), asked.now.as_ref())?;
     let engine = input::engine(asked);
     let program = match engine.compile(&text.text) {
         Ok(program) => program,

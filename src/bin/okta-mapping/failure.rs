@@ -15,6 +15,8 @@ pub const USAGE: u8 = 2;
 pub enum Failure {
     /// The expression has an error, or what was given beside it; then the text is empty.
     Error(Error, Text),
+    /// Expressions of a mapping have errors.
+    Expressions(Vec<(Error, Text)>),
     /// A file can not be read, the output not written, or standard input is asked for twice.
     Usage(String),
     /// What was looked for is not there.
@@ -31,7 +33,7 @@ impl Failure {
     /// The exit status.
     pub fn status(&self) -> u8 {
         match self {
-            Failure::Error(..) | Failure::Nothing(_) => ERROR,
+            Failure::Error(..) | Failure::Expressions(_) | Failure::Nothing(_) => ERROR,
             Failure::Usage(_) => USAGE,
         }
     }
@@ -40,15 +42,17 @@ impl Failure {
     pub fn line(&self) -> Option<String> {
         match self {
             Failure::Error(error, _) => Some(to_json(error.diagnostic())),
-            Failure::Usage(_) | Failure::Nothing(_) => None,
+            Failure::Expressions(_) | Failure::Usage(_) | Failure::Nothing(_) => None,
         }
     }
 
     /// The text that people read.
     pub fn draw(&self, colour: Colour) -> String {
         match self {
-            Failure::Error(error, Text { text, origin }) => {
-                render(error.diagnostic(), text, origin.as_deref(), colour)
+            Failure::Error(error, text) => draw(error, text, colour),
+            Failure::Expressions(wrong) => {
+                let drawn = wrong.iter().map(|(error, text)| draw(error, text, colour));
+                drawn.collect::<Vec<String>>().join("\n\n")
             }
             Failure::Usage(message) | Failure::Nothing(message) => {
                 let title = Level::ERROR.primary_title(message.as_str());
@@ -60,6 +64,10 @@ impl Failure {
             }
         }
     }
+}
+
+fn draw(error: &Error, Text { text, origin }: &Text, colour: Colour) -> String {
+    render(error.diagnostic(), text, origin.as_deref(), colour)
 }
 
 /// One line of JSON.

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-use okta_mapping::{Context, Engine, Schema, read_json, read_text};
+use okta_mapping::{Context, Engine, Schema, ZonedDateTime, read_json, read_text};
 use serde_json::Value as Json;
 
 use crate::arguments::Eval;
@@ -135,29 +135,62 @@ fn text(bytes: &[u8], origin: Option<String>) -> Result<Text, Failure> {
 }
 
 /// Reads the context, at the present of `--now` where that was typed. It is checked to have the shape of one.
-pub fn context(asked: &Eval) -> Result<Option<Json>, Failure> {
-    let Some(origin) = &asked.context else {
+pub fn context(
+    origin: Option<&Origin>,
+    now: Option<&ZonedDateTime>,
+) -> Result<Option<Json>, Failure> {
+    let Some(origin) = origin else {
         return Ok(None);
     };
     let bytes = origin.read()?;
     let read = || {
         let mut json = read_json(&bytes)?;
-        if let (Json::Object(parts), Some(now)) = (&mut json, &asked.now) {
+        if let (Json::Object(parts), Some(now)) = (&mut json, now) {
             parts.insert("now".to_owned(), Json::String(now.to_string()));
         }
         Context::from_json(&json)?;
         Ok(json)
     };
-    match read() {
-        Ok(json) => Ok(Some(json)),
-        Err(error) => Err(Failure::input(error, Some(origin.to_string()))),
+    let json = read().map_err(|error| Failure::input(error, Some(origin.to_string())))?;
+    match kind(&json) {
+        Some(kind) => Err(Failure::Usage(format!("`{origin}` is {kind}, no context"))),
+        None => Ok(Some(json)),
+    }
+}
+
+/// What a file that is no context holds, where its keys tell.
+pub fn kind(json: &Json) -> Option<&'static str> {
+    let has = |key: &str| json.get(key).is_some_and(|part| !part.is_null());
+    if has("definitions") {
+        Some("a schema")
+    } else if json.get("type").is_some_and(|kind| kind == "group_rule") {
+        Some("a group rule")
+    } else if has("source") && has("target") {
+        Some("a mapping")
+    } else {
+        None
     }
 }
 
 /// Reads a schema.
 pub fn schema(origin: &Origin) -> Result<Schema, Failure> {
-    Schema::from_json(&json(origin)?)
-        .map_err(|error| Failure::Usage(format!("`{origin}` is no schema: {error}")))
+    let json = json(origin)?;
+    Schema::from_json(&json).map_err(|error| {
+        let why = kind(&json).map_or_else(|| error.to_string(), |kind| format!("it is {kind}"));
+        Failure::Usage(format!("`{origin}` is no schema: {why}"))
+    })
+}
+
+/// Fails where a schema does not have the attribute that was typed.
+pub fn expect_attribute(schema: &Schema, name: &str) -> Result<(), Failure> {
+    if schema.attribute(name).is_some() {
+        return Ok(());
+    }
+    let nearest = schema.nearest(name);
+    let nearest = nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+    Err(Failure::Usage(format!(
+        "the schema has no attribute `{name}`{nearest}"
+    )))
 }
 
 /// Reads JSON that stands beside what is checked.

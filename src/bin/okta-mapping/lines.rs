@@ -24,7 +24,7 @@ pub fn run(asked: &Eval) -> Result<ExitCode, Failure> {
     }
     let mut lines = Lines::default();
     lines.engine = input::engine(asked);
-    lines.context = input::context(asked)?;
+    lines.context = input::context(asked.context.as_ref(), asked.now.as_ref())?;
     lines.now = asked.now.clone();
     let reader = BufReader::with_capacity(CHUNK, origin.open()?);
     let writer = BufWriter::with_capacity(CHUNK, io::stdout().lock());

@@ -1,18 +1,26 @@
 //! The command line `okta-mapping`.
 #![forbid(unsafe_code)]
 
+mod apply;
 mod arguments;
 mod check;
+mod demo;
 mod eval;
 mod explain_code;
 mod failure;
 mod functions;
 mod input;
 mod lines;
+mod mapping;
+mod organisation;
 mod output;
 mod people;
+mod pipeline;
+mod preset;
 mod progress;
 mod schema;
+mod source;
+mod sync;
 mod validate;
 
 use std::process::ExitCode;
@@ -35,11 +43,16 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Eval(asked) if asked.jsonl => lines::run(asked),
         Command::Eval(asked) => eval::run(asked),
+        Command::Apply(asked) => apply::run(asked, arguments.color),
         Command::Validate(asked) => validate::run(asked),
         Command::Check(asked) => check::run(asked, arguments.color),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
         Command::ExplainCode { code } => explain_code::run(code.as_deref()),
+        Command::Preset(asked) => preset::run(asked),
+        Command::Demo => demo::run(),
+        Command::Source(asked) => source::run(asked),
+        Command::Sync(asked) => sync::run(asked),
         Command::Completions { shell } => complete(*shell),
     };
     match result {

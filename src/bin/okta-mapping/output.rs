@@ -52,6 +52,30 @@ pub fn report(failure: &Failure, color: clap::ColorChoice) {
     let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
 }
 
+/// Rows beneath each other, each column as wide as its widest cell.
+pub fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
+    let widths: Vec<usize> = (0..COLUMNS)
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells
+                .map(|cell| cell.chars().count())
+                .max()
+                .unwrap_or_default()
+        })
+        .collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        text += cells.join("  ").trim_end();
+        text.push('\n');
+    }
+    text
+}
+
 /// The text without characters that would break the table or the terminal.
 pub fn one_line(text: &str) -> String {
     text.chars()

@@ -49,26 +49,11 @@ const HEADINGS: [&str; 8] = [
     "title",
 ];
 
-fn table(schema: &Schema) -> String {
+/// The attributes of a schema as a table.
+pub fn table(schema: &Schema) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned)];
     rows.extend(schema.attributes().map(row));
-    let widths: Vec<usize> = (0..HEADINGS.len())
-        .map(|column| {
-            let cells = rows.iter().map(|row| row[column].chars().count());
-            cells.max().unwrap_or_default()
-        })
-        .collect();
-    let mut text = String::new();
-    for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell:width$}"))
-            .collect();
-        text += cells.join("  ").trim_end();
-        text.push('\n');
-    }
-    text
+    output::table(&rows)
 }
 
 fn row(attribute: &Attribute) -> [String; HEADINGS.len()] {

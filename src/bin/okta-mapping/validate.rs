@@ -6,15 +6,16 @@ use std::io::{self, BufWriter};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 
+use okta_mapping::mapping::Direction;
 use okta_mapping::{
-    Audit, Dialect, Duplicates, Engine, Error, Population, PushError, PushMapping, Record, Repair,
-    Schema, read_text,
+    Audit, CompiledMapping, Duplicates, Error, Population, Record, Repair, Schema, read_text,
 };
 use serde_json::Value as Json;
 
 use crate::arguments::Validate;
 use crate::failure::{ERROR, Failure};
-use crate::input::{self, Origin, Text};
+use crate::input::{self, Origin};
+use crate::mapping;
 use crate::people::People;
 use crate::progress::Progress;
 use report::{Person, Places, Report, Unreadable};
@@ -132,7 +133,7 @@ fn audit<'a>(
     asked: &Validate,
     schema: &'a Schema,
     app_schema: Option<&'a Schema>,
-    push: Option<&'a PushMapping>,
+    push: Option<&'a CompiledMapping>,
 ) -> Result<Audit<'a>, Failure> {
     let mut audit = Audit::new(schema);
     if let Some(schema) = app_schema {
@@ -142,13 +143,7 @@ fn audit<'a>(
         audit = audit.with_push(push);
     }
     for attribute in &asked.unique {
-        if schema.attribute(attribute).is_none() {
-            let nearest = schema.nearest(attribute);
-            let nearest = nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-            return Err(Failure::Usage(format!(
-                "the schema has no attribute `{attribute}` for --unique{nearest}"
-            )));
-        }
+        input::expect_attribute(schema, attribute)?;
         audit = audit.with_unique(attribute);
     }
     if let Some(origin) = &asked.taken_extensions {
@@ -160,26 +155,11 @@ fn audit<'a>(
     Ok(audit)
 }
 
-/// Reads the mapping whose push is to be foretold.
-fn read_mapping(origin: &Origin) -> Result<PushMapping, Failure> {
-    let name = origin.to_string();
-    let json = input::json(origin)?;
-    let engine = Engine::new(Dialect::Classic);
-    PushMapping::compile(&engine, &json).map_err(|error| match error {
-        PushError::Expression {
-            attribute,
-            expression,
-            error,
-        } => {
-            let origin = Some(format!("{name}, {attribute}"));
-            Failure::Error(
-                *error,
-                Text {
-                    text: expression,
-                    origin,
-                },
-            )
-        }
-        error => Failure::Usage(format!("`{name}` is no mapping: {error}")),
-    })
+/// Reads the mapping whose push is to be foretold; of several the one that leads to the app.
+fn read_mapping(origin: &Origin) -> Result<CompiledMapping, Failure> {
+    let read = mapping::read(origin, Some(Direction::ToApp))?;
+    match mapping::compile(&read, &origin.to_string()) {
+        (compiled, None) => Ok(compiled),
+        (_, Some(wrong)) => Err(wrong),
+    }
 }

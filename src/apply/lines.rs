@@ -1,0 +1,60 @@
+//! JSON Lines in and out: one person a line, what became of them a line.
+
+use serde_json::Value as Json;
+
+use super::{Applied, Applier, Person};
+use crate::context::Context;
+use crate::diagnostic::codes;
+use crate::error::Error;
+use crate::input::{input, read_json};
+use crate::profile::profile_of;
+use crate::time::ZonedDateTime;
+
+/// The key of the current profile beside those of the context.
+const TARGET: &str = "target";
+
+impl Applier<'_> {
+    /// Applies the mapping to the person of a line: an evaluation context, whose key `target` holds the current profile of
+    /// the target, or an API object with one; missing or null it is a create. `now` is the present of people who bring none.
+    ///
+    /// ```
+    /// use okta_mapping::Engine;
+    /// use okta_mapping::apply::Applier;
+    /// use okta_mapping::mapping::{End, Mapping};
+    ///
+    /// let mapping = Mapping::between(End::okta("user"), End::app("crm"))?.with("town", "user.city").compile(&Engine::default());
+    /// let line = br#"{"user": {"profile": {"city": "Oslo"}}, "target": {"town": "Rome"}}"#;
+    /// let answer = Applier::new(&mapping).answer(line, None);
+    /// assert!(answer.starts_with(r#"{"profile":{"town":"Oslo"},"attributes":[{"name":"town","outcome":"set","value":"Oslo""#));
+    /// assert!(Applier::new(&mapping).answer(b"{", None).starts_with(r#"{"ok":false,"phase":"input","code":"invalid-json","#));
+    /// # Ok::<(), okta_mapping::mapping::MappingError>(())
+    /// ```
+    pub fn answer(&self, line: &[u8], now: Option<&ZonedDateTime>) -> String {
+        let answer = match self.apply_line(line, now) {
+            Ok(applied) => serde_json::to_string(&applied),
+            Err(error) => serde_json::to_string(error.diagnostic()),
+        };
+        // What is written here has text keys and finite numbers, which always serialise.
+        answer.unwrap_or_default()
+    }
+
+    fn apply_line(&self, line: &[u8], now: Option<&ZonedDateTime>) -> Result<Applied, Error> {
+        let json = read_json(line)?;
+        let context = Context::from_json(&json)?;
+        let context = match now {
+            Some(now) => context.or_now(now),
+            None => context,
+        };
+        let person = Person::new(&context);
+        Ok(self.apply(&match json.get(TARGET) {
+            None | Some(Json::Null) => person,
+            Some(target) => match profile_of(target) {
+                Json::Object(profile) => person.with_current(profile),
+                _ => {
+                    let message = format!("`{TARGET}` must be a profile or an object with one");
+                    return Err(input(&codes::INVALID_CONTEXT, message));
+                }
+            },
+        }))
+    }
+}

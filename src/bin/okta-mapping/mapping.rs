@@ -1,0 +1,76 @@
+//! Reading mappings, and the expressions of theirs that are wrong.
+
+use okta_mapping::mapping::Direction;
+use okta_mapping::{CompiledMapping, Engine, Mapping};
+use serde_json::Value as Json;
+
+use crate::failure::Failure;
+use crate::input::{self, Origin, Text};
+
+/// Reads a mapping, or the one of a list that leads in this direction.
+pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Failure> {
+    let json = input::json(origin)?;
+    let refused = |why: String| Failure::Usage(format!("`{origin}` is no mapping: {why}"));
+    let listed = json
+        .as_array()
+        .map_or(std::slice::from_ref(&json), Vec::as_slice);
+    let is_other = |kind: &&str| *kind != "a mapping";
+    if let Some(kind) = listed.iter().filter_map(input::kind).find(is_other) {
+        return Err(refused(format!("it is {kind}")));
+    }
+    let all = Mapping::all_from_json(&json).map_err(|error| refused(error.to_string()))?;
+    let count = all.len();
+    let leads = |mapping: &Mapping| direction.is_none_or(|asked| mapping.direction() == asked);
+    let mut fitting = all.into_iter().filter(leads);
+    match (fitting.next(), fitting.next(), direction) {
+        (Some(mapping), None, _) => Ok(mapping),
+        (None, _, Some(Direction::ToApp)) => {
+            let message = format!(
+                "`{origin}`: a mapping that leads to an app is asked for, and the target here is none"
+            );
+            Err(Failure::Usage(message))
+        }
+        (None, _, Some(Direction::ToOkta)) => {
+            let message = format!(
+                "`{origin}`: a mapping that leads to Okta is asked for, and the target here is an app"
+            );
+            Err(Failure::Usage(message))
+        }
+        (None, _, None) => Err(refused("the list is empty".to_owned())),
+        (Some(_), Some(_), None) => {
+            let message = format!(
+                "`{origin}` holds {count} mappings: `--direction` tells which one is meant"
+            );
+            Err(Failure::Usage(message))
+        }
+        (Some(_), Some(_), Some(direction)) => {
+            let message =
+                format!("`{origin}` holds several mappings {direction}: one is asked for");
+            Err(Failure::Usage(message))
+        }
+    }
+}
+
+/// Compiles a mapping; what is wrong with its expressions comes beside it, all of it. `name` is the file's.
+pub fn compile(mapping: &Mapping, name: &str) -> (CompiledMapping, Option<Failure>) {
+    let compiled = mapping.compile(&Engine::default());
+    let wrong = compiled.properties().iter().filter_map(|property| {
+        let error = property.program().err()?.clone();
+        let text = Text {
+            text: property.expression().to_owned(),
+            origin: Some(format!("{name}, {}", property.attribute())),
+        };
+        Some((error, text))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    let failure = (!wrong.is_empty()).then_some(Failure::Expressions(wrong));
+    (compiled, failure)
+}
+
+/// The profile of an API object; what has none is a plain profile.
+pub fn profile(json: &Json) -> Option<&serde_json::Map<String, Json>> {
+    match json.get("profile") {
+        Some(Json::Object(profile)) => Some(profile),
+        _ => json.as_object(),
+    }
+}
