@@ -34,12 +34,13 @@ pub(super) fn read(file: &str, mapping: &Value<'_>, found: &mut Found) {
         None => None,
     };
     let app = app_end.and_then(|end| json::get(mapping, end));
-    let names = ["name", "id"].map(|key| app.and_then(|app| json::text(app, key)));
+    let text = |key| app.and_then(|app| json::text(app, key)).map(str::to_owned);
     found.close_mapping(
         first,
         MappingOutline {
             direction,
-            app: names.into_iter().flatten().map(str::to_owned).collect(),
+            variable: text("name"),
+            app: ["name", "id"].into_iter().filter_map(text).collect(),
             targets,
             is_complete: true,
             span: place_of_properties(mapping),
@@ -67,9 +68,9 @@ impl Found {
     pub fn direction_by_references(&self, first: usize) -> Option<Direction> {
         let mut reads = [false, false];
         for site in self.sites.iter().skip(first) {
-            for (name, _) in roots(&site.text) {
-                reads[0] |= name == "user";
-                reads[1] |= matches!(&*name, "appuser" | "appUser");
+            for root in roots(&site.text) {
+                reads[0] |= root.name == "user";
+                reads[1] |= root.is_app_user();
             }
         }
         match reads {

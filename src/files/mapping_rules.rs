@@ -18,22 +18,23 @@ pub(super) fn directions(text: &str, mapping: &MappingOutline) -> Vec<Diagnostic
         return Vec::new();
     };
     let mut found = Vec::new();
-    for (name, span) in roots(text) {
-        let is_app = matches!(&*name, "appuser" | "appUser") || mapping.app.contains(&name);
+    for root in roots(text) {
+        let name = &root.name;
+        let is_app = root.is_path && mapping.variable.as_ref() == Some(name);
         let (message, help, level) = match direction {
             Direction::ToOkta if name == "user" => (
                 "a mapping to Okta reads the app user, not the Okta user".to_owned(),
                 "write `appuser` in place of `user`",
                 Level::Warning,
             ),
-            Direction::ToApp if is_app => (
+            Direction::ToApp if root.is_app_user() || is_app => (
                 format!("a mapping to an app reads the Okta user, not `{name}`"),
                 "write `user`",
                 Level::Error,
             ),
             _ => continue,
         };
-        let problem = Diagnostic::new(&codes::WRONG_DIRECTION, span, message);
+        let problem = Diagnostic::new(&codes::WRONG_DIRECTION, root.span, message);
         found.push(problem.with_help(help).with_level(level));
     }
     found

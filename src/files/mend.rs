@@ -82,6 +82,10 @@ mod tests {
             ("(bc)ef".to_owned(), 1)
         );
         assert_eq!(
+            mended(&[outer.clone(), fixed(&[(1, 1, "x")])]),
+            ("(bc)ef".to_owned(), 1)
+        );
+        assert_eq!(
             mended(&[outer, fixed(&[(5, 6, "F"), (0, 1, "x")])]),
             ("(bc)ef".to_owned(), 1)
         );

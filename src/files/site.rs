@@ -29,6 +29,8 @@ pub struct Site {
 pub struct MappingOutline {
     /// The way it leads, where that can be told.
     pub direction: Option<Direction>,
+    /// The app's variable name, by which expressions may read it.
+    pub variable: Option<String>,
     /// What the app is called: its variable name, its id, its name in Terraform.
     pub app: Vec<String>,
     /// The attributes that are mapped.

@@ -124,7 +124,7 @@ fn expressions_read_the_source() {
     assert_eq!(found(true, "appuser.x + user.y"), [warning("user")]);
     assert_eq!(found(false, "appuser.x"), [error("appuser")]);
     assert_eq!(
-        found(false, "crm.x != null ? appUser.y : user.z"),
+        found(false, "crm.x != null ? appUser : user.z"),
         [error("crm"), error("appUser")]
     );
 }

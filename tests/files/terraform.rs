@@ -185,3 +185,34 @@ fn schema_properties_join_the_schema_that_is_given() {
     let document = Document::read_in("x.tf", text.as_bytes(), &module);
     assert!(empty().check(&document).is_empty());
 }
+
+#[test]
+fn a_missing_push_status_is_create_only() {
+    let text = mapping("okta_app_oauth.crm.id", "\"oty1\"", "appuser.a");
+    let of = |app| codes_of(&Checker::default().with_profile_source(app), "x.tf", &text);
+    assert_eq!(of("crm"), ["push-status-not-allowed"]);
+    assert_eq!(of("other"), [""; 0]);
+    let preconfigured =
+        "resource \"okta_app_oauth\" \"crm\" {\n  preconfigured_app = \"crm_suite\"\n}\n";
+    let text = format!("{preconfigured}{text}");
+    let checker = Checker::default().with_profile_source("crm_suite");
+    assert_eq!(
+        codes_of(&checker, "x.tf", &text),
+        ["push-status-not-allowed"]
+    );
+    let text = text.replace("\"appuser.a\"", "\"appuser.a\"\n    push_status = \"push\"");
+    assert_eq!(codes_of(&checker, "x.tf", &text), ["wrong-shape"]);
+}
+
+#[test]
+fn apps_are_read_by_their_variable_name_alone() {
+    let preconfigured =
+        "resource \"okta_app_oauth\" \"crm\" {\n  preconfigured_app = \"crm_suite\"\n}\n";
+    let of = |text| {
+        let mapping = mapping("\"oty1\"", "okta_app_oauth.crm.id", text);
+        codes("x.tf", &format!("{preconfigured}{mapping}"))
+    };
+    assert_eq!(of("crm.a"), [""; 0]);
+    assert_eq!(of("crm_suite"), [""; 0]);
+    assert_eq!(of("crm_suite.a"), ["wrong-direction"]);
+}

@@ -14,8 +14,17 @@ use crate::span::Span;
 #[derive(PartialEq)]
 enum End {
     Okta,
-    App(Vec<String>),
+    App(App),
     Unknown,
+}
+
+/// What is known of an app.
+#[derive(PartialEq)]
+struct App {
+    /// Its variable name, which an app of Okta's catalogue begins with (assumption: it is the first instance).
+    variable: Option<String>,
+    /// Its name in Terraform, or its id.
+    name: String,
 }
 
 /// Reads a mapping.
@@ -46,13 +55,15 @@ pub(super) fn read(resource: &Resource<'_>, found: &mut Found) {
         [_, End::Okta] | [End::App(_), _] => Some(Direction::ToOkta),
         _ => found.direction_by_references(first),
     };
-    let apps = ends.into_iter().filter_map(|end| match end {
-        End::App(names) => Some(names),
+    let app = ends.into_iter().find_map(|end| match end {
+        End::App(app) => Some(app),
         _ => None,
     });
+    let (variable, name) = app.map_or((None, None), |app| (app.variable, Some(app.name)));
     let outline = MappingOutline {
         direction,
-        app: apps.flatten().collect(),
+        app: variable.iter().cloned().chain(name).collect(),
+        variable,
         targets,
         is_complete,
         span: resource.header(),
@@ -77,19 +88,17 @@ fn end(resource: &Resource<'_>, key: &str) -> End {
         if !kind.starts_with("okta_app") {
             return End::Unknown;
         }
-        let preconfigured = resource
-            .module
-            .text_at(&[kind, name, "preconfigured_app"])
-            .map(str::to_owned);
-        return End::App(
-            preconfigured
-                .into_iter()
-                .chain([name.to_string()])
-                .collect(),
-        );
+        let variable = resource.module.text_at(&[kind, name, "preconfigured_app"]);
+        return End::App(App {
+            variable: variable.map(str::to_owned),
+            name: name.to_string(),
+        });
     }
     match resource.text(key) {
-        Some(id) if id.starts_with("0oa") => End::App(vec![id]),
+        Some(id) if id.starts_with("0oa") => End::App(App {
+            variable: None,
+            name: id,
+        }),
         Some(id) if id.starts_with("oty") => End::Okta,
         _ => End::Unknown,
     }
