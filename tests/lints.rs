@@ -4,7 +4,7 @@ mod support;
 
 use std::fmt::Write;
 
-use okta_mapping::{Analysis, Colour, Diagnostic, ExampleKind, Level, codes, render};
+use okta_mapping::{Analysis, Colour, Diagnostic, ExampleKind, Level, codes, fixed, render};
 use serde_json::Value as Json;
 use support::environment::{Place, dialect};
 
@@ -13,8 +13,8 @@ fn shown<'t>(found: &'t Diagnostic, text: &'t str) -> [&'t str; 2] {
     [found.code().name, &text[found.span().range()]]
 }
 
-/// Each line of the tables: an expression, its dialect and environment, and the codes that are found, each with the text
-/// that it points at.
+/// Each line of the tables: an expression, its dialect and environment, the codes that are found, each with the text
+/// that it points at, and the text after all fixes, where there are some.
 #[test]
 fn the_tables_hold() {
     let mut failures = String::new();
@@ -30,6 +30,10 @@ fn the_tables_hold() {
             let expected = serde_json::to_value(&found).unwrap();
             if case["found"] != expected {
                 writeln!(failures, "{line}\n    finds {expected}").unwrap();
+            }
+            let mended = fixed(text, &place.environment());
+            if case["fixed"].as_str().unwrap_or(text) != mended {
+                writeln!(failures, "{line}\n    is fixed as {mended}").unwrap();
             }
             count += 1;
         }
