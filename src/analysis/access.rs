@@ -215,11 +215,11 @@ impl Inference<'_> {
             return owner.is_null().then(|| Type::new(TypeKind::Null));
         }
         if owner.is_null() {
-            let message = format!("null is {what}, which can only fail");
+            let message = format!("{what} null, which can only fail");
             return Some(self.fail(&codes::ALWAYS_NULL, span, message));
         }
         if owner.may_be_null() {
-            let message = format!("what may be null is {what}");
+            let message = format!("{what} what may be null");
             let diagnostic = Diagnostic::new(&codes::UNGUARDED_NULL, span, message);
             let dotted = self
                 .text
@@ -239,7 +239,7 @@ impl Inference<'_> {
 
     /// `owner.name`.
     fn member(&mut self, owner: &Type, name: &Name, null_safe: bool, start: usize) -> Type {
-        let what = format!("read by `{}`", name.text);
+        let what = format!("`{}` is read from", name.text);
         if let Some(passed) = self.guard(owner, null_safe, name.span, &what, start) {
             return passed;
         }
@@ -334,7 +334,7 @@ impl Inference<'_> {
             return self.fail(&codes::ALWAYS_NULL, index.span, message);
         }
         if position.may_be_null() {
-            self.unguarded(index.span, "what may be null is an index");
+            self.unguarded(index.span, "null is no index, and this may be null");
         }
         let element = match &owner.kind {
             TypeKind::Array(element) => (**element).clone(),
@@ -374,8 +374,8 @@ impl Inference<'_> {
 /// What a step does to what it is applied to, for people.
 fn what(step: &Step) -> &'static str {
     match step.kind {
-        StepKind::Projection(_) => "projected",
-        StepKind::Selection(..) => "selected from",
-        _ => "indexed",
+        StepKind::Projection(_) => "a projection goes through",
+        StepKind::Selection(..) => "a selection goes through",
+        _ => "a position is read from",
     }
 }
