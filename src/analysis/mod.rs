@@ -12,6 +12,7 @@ mod join;
 mod method;
 mod narrow;
 mod operate;
+mod property;
 mod remedy;
 mod returns;
 mod target;
