@@ -88,12 +88,27 @@ impl Inference<'_> {
             return;
         }
         if !holds(target.kind(), of) {
+            let wanted = match target.items() {
+                Some(items) => format!("array of {}", items.kind().as_str()),
+                None => target.kind().as_str().to_owned(),
+            };
             let message = format!(
-                "Invalid value data type for property {name}: this is {}, its type is {}",
-                article(of.kind.as_str()),
-                target.kind().as_str()
+                "Invalid value data type for property {name}: this is {}, its type is {wanted}",
+                article(
+                    &Type {
+                        nullable: false,
+                        ..of.clone()
+                    }
+                    .to_string()
+                ),
             );
-            self.report(&codes::TARGET_TYPE, span, message);
+            let written = self.text.get(span.range()).unwrap_or_default();
+            let diagnostic = Diagnostic::new(&codes::TARGET_TYPE, span, message);
+            self.found
+                .push(match conversion(target.kind(), of, written) {
+                    Some(help) => diagnostic.with_help(help),
+                    None => diagnostic,
+                });
             return;
         }
         if let (Some(allowed), Some(texts)) = (target.allowed(), &of.texts)
@@ -195,6 +210,25 @@ fn is_outcome(outcome: Outcome, of: &Type) -> bool {
         Outcome::Boolean => of.kind == TypeKind::Boolean,
         Outcome::Text => of.is_text() || of.kind.is_number() || of.kind == TypeKind::User,
         Outcome::TextOrNull => of.is_text() || of.is_null() || of.kind == TypeKind::User,
+    }
+}
+
+/// What makes a value of a type of what was written, in Classic.
+fn conversion(attribute: &AttributeType, of: &Type, written: &str) -> Option<String> {
+    match attribute {
+        AttributeType::String if !of.is_object() => {
+            Some(format!("make it a text: `{written} + \"\"`"))
+        }
+        AttributeType::Array(_) if of.is_text() => {
+            Some(format!("make it an array: `Arrays.flatten({written})`"))
+        }
+        AttributeType::Integer if of.is_text() => {
+            Some(format!("make it a number: `Convert.toInt({written})`"))
+        }
+        AttributeType::Number if of.is_text() => {
+            Some(format!("make it a number: `Convert.toNum({written})`"))
+        }
+        _ => None,
     }
 }
 
