@@ -130,16 +130,30 @@ impl Inference<'_> {
                 message,
             );
         }
-        let longest = target
-            .max_length()
-            .and_then(|limit| usize::try_from(limit).ok());
-        if let Some(longest) = longest.filter(|longest| of.is_text() && of.min_length > *longest) {
-            let message = format!(
+        self.measured(target, span, of);
+    }
+
+    /// The length of a text against what the attribute holds.
+    fn measured(&mut self, target: &Attribute, span: Span, of: &Type) {
+        let limit = |limit: Option<u64>| limit.and_then(|limit| usize::try_from(limit).ok());
+        let longest = limit(target.max_length()).filter(|most| of.min_length > *most);
+        // The pattern of a login may lift its least length.
+        let shortest = limit(target.min_length()).filter(|least| {
+            target.name() != "login" && of.max_length.is_some_and(|most| most < *least)
+        });
+        let name = target.name();
+        let message = match (of.is_text(), longest, shortest) {
+            (true, Some(longest), _) => format!(
                 "`{name}` holds at most {longest} characters, and this has at least {}",
                 of.min_length
-            );
-            self.report(&codes::TARGET_LENGTH, span, message);
-        }
+            ),
+            (true, None, Some(shortest)) if !of.may_be_empty => format!(
+                "`{name}` holds at least {shortest} characters, and this has at most {}",
+                of.max_length.unwrap_or(0)
+            ),
+            _ => return,
+        };
+        self.report(&codes::TARGET_LENGTH, span, message);
     }
 
     /// A literal that is compared with a value.
