@@ -1,7 +1,6 @@
 //! The steps of a path, and the names that it begins with.
 
 use crate::check::{Names, Scope};
-use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::dialect::Dialect;
 use crate::references;
@@ -9,12 +8,12 @@ use crate::span::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, Name, Step, StepKind};
 use crate::text::article;
 
-use super::attribute::{group_field, reference_field, schema_of, type_of, user_field};
+use super::attribute::{reference_field, schema_of, type_of};
 use super::convert::{self, Converts};
 use super::infer::Inference;
 use super::method::MethodCall;
 use super::narrow::{Fact, text_of};
-use super::remedy::{replacement, with_near};
+use super::remedy::replacement;
 use super::types::{Shape, Type, TypeKind};
 use super::{Environment, SourceEnd};
 
@@ -80,25 +79,6 @@ impl Inference<'_> {
                 Type::unknown()
             }
         }
-    }
-
-    fn unknown_attribute(
-        &mut self,
-        name: &str,
-        span: Span,
-        nearest: Option<&str>,
-        help: Option<String>,
-    ) {
-        let diagnostic = Diagnostic::new(
-            &codes::UNKNOWN_ATTRIBUTE,
-            span,
-            format!("the schema has no attribute `{name}`"),
-        );
-        self.found.push(match (help, nearest) {
-            (Some(help), _) => diagnostic.with_help(help),
-            (None, Some(near)) => with_near(diagnostic, self.text, name, near),
-            (None, None) => diagnostic,
-        });
     }
 
     /// The steps of a path behind what has the type `of`; `done` of them are typed.
@@ -215,11 +195,11 @@ impl Inference<'_> {
             return owner.is_null().then(|| Type::new(TypeKind::Null));
         }
         if owner.is_null() {
-            let message = format!("null is {what}, which can only fail");
+            let message = format!("{what} null, which can only fail");
             return Some(self.fail(&codes::ALWAYS_NULL, span, message));
         }
         if owner.may_be_null() {
-            let message = format!("what may be null is {what}");
+            let message = format!("{what} what may be null");
             let diagnostic = Diagnostic::new(&codes::UNGUARDED_NULL, span, message);
             let dotted = self
                 .text
@@ -239,72 +219,13 @@ impl Inference<'_> {
 
     /// `owner.name`.
     fn member(&mut self, owner: &Type, name: &Name, null_safe: bool, start: usize) -> Type {
-        let what = format!("read by `{}`", name.text);
+        let what = format!("`{}` is read from", name.text);
         if let Some(passed) = self.guard(owner, null_safe, name.span, &what, start) {
             return passed;
         }
         self.property(owner, &name.text, name.span)
             .or_null(null_safe && owner.nullable)
             .unsure(owner.is_unsure)
-    }
-
-    fn property(&mut self, owner: &Type, name: &str, span: Span) -> Type {
-        let Environment { user, app, .. } = *self.environment;
-        match (&owner.kind, owner.shape) {
-            (_, Shape::UserProfile | Shape::AppProfile) => {
-                match schema_of(owner.shape, user, app) {
-                    Some(schema) => match schema.attribute(name) {
-                        Some(attribute) => type_of(attribute),
-                        None if owner.shape == Shape::AppProfile && name == "entitlements" => {
-                            Type::unknown()
-                        }
-                        None => {
-                            let nearest = schema.nearest(name).map(str::to_owned);
-                            self.unknown_attribute(name, span, nearest.as_deref(), None);
-                            Type::unknown()
-                        }
-                    },
-                    None => Type::unknown(),
-                }
-            }
-            (_, Shape::UserObject) => user_field(name).unwrap_or_else(|| {
-                if user.is_some_and(|schema| schema.attribute(name).is_some()) {
-                    let help = format!("Identity Engine reads the profile: `user.profile.{name}`");
-                    self.unknown_attribute(name, span, None, Some(help));
-                }
-                Type::unknown()
-            }),
-            (_, Shape::RelatedUser) => match (name, user.and_then(|schema| schema.attribute(name)))
-            {
-                ("profile", _) => Type::shaped(TypeKind::Map, Shape::UserProfile),
-                (_, Some(attribute)) => type_of(attribute),
-                _ => user_field(name).unwrap_or_else(Type::unknown),
-            },
-            (_, Shape::Reference(path)) => reference_field(&format!("{path}.{name}")),
-            (TypeKind::Group, _) if self.dialect == Dialect::Classic || name != "name" => {
-                group_field(name)
-            }
-            (TypeKind::Map | TypeKind::User | TypeKind::Group | TypeKind::Unknown, _) => {
-                Type::unknown()
-            }
-            (kind, _) => {
-                let message = format!("{} has no attribute `{name}`", article(kind.as_str()));
-                let help = match kind {
-                    TypeKind::Array(_) => {
-                        Some(format!("to read it of each element write `.![{name}]`"))
-                    }
-                    _ => nearest(name, self.registry.method_names())
-                        .filter(|method| *method == name)
-                        .map(|method| format!("a method is called with brackets: `{method}()`")),
-                };
-                let diagnostic = Diagnostic::new(&codes::MISSING_MEMBER, span, message);
-                self.found.push(match help {
-                    Some(help) => diagnostic.with_help(help),
-                    None => diagnostic,
-                });
-                Type::never()
-            }
-        }
     }
 
     /// The operand of an index; none where it is a key.
@@ -334,7 +255,7 @@ impl Inference<'_> {
             return self.fail(&codes::ALWAYS_NULL, index.span, message);
         }
         if position.may_be_null() {
-            self.unguarded(index.span, "what may be null is an index");
+            self.unguarded(index.span, "null is no index, and this may be null");
         }
         let element = match &owner.kind {
             TypeKind::Array(element) => (**element).clone(),
@@ -374,8 +295,8 @@ impl Inference<'_> {
 /// What a step does to what it is applied to, for people.
 fn what(step: &Step) -> &'static str {
     match step.kind {
-        StepKind::Projection(_) => "projected",
-        StepKind::Selection(..) => "selected from",
-        _ => "indexed",
+        StepKind::Projection(_) => "a projection goes through",
+        StepKind::Selection(..) => "a selection goes through",
+        _ => "a position is read from",
     }
 }

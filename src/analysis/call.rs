@@ -124,7 +124,10 @@ impl Inference<'_> {
             return Fate::Goes;
         }
         if of.may_be_null() && parameter.fails_on_null() && !is_guarded {
-            let message = format!("what may be null is `{}` of `{name}`", parameter.name);
+            let message = format!(
+                "`{name}` takes no null as `{}`, and this may be null",
+                parameter.name
+            );
             self.unguarded(argument.span, &message);
         }
         let verdict = match parameter.kind {

@@ -37,7 +37,7 @@ impl Inference<'_> {
         let criterion = self.body(body, element.clone());
         match criterion.kind {
             TypeKind::Boolean if criterion.nullable => {
-                self.unguarded(body.span, "a criterion that may be null is no Boolean");
+                self.unguarded(body.span, "a criterion is a Boolean, and this may be null");
             }
             TypeKind::Boolean | TypeKind::Unknown | TypeKind::Never => {}
             kind => {

@@ -107,7 +107,7 @@ impl Inference<'_> {
             // Null is less than everything.
             if of_left.nullable || of_right.nullable {
                 if of_left.may_be_null() || of_right.may_be_null() {
-                    self.doubt(expr.span, message);
+                    self.doubt(expr.span, format!("{message}, but where one is null"));
                 }
                 return Type::new(TypeKind::Boolean);
             }
@@ -144,7 +144,10 @@ impl Inference<'_> {
             return self.fail(&codes::ALWAYS_NULL, left.span, message);
         }
         if of.may_be_null() {
-            self.unguarded(left.span, "what may be null is matched");
+            self.unguarded(
+                left.span,
+                "null does not match a regular expression, and this may be null",
+            );
         }
         match convert::text(of) {
             Converts::Always => {}
@@ -157,7 +160,10 @@ impl Inference<'_> {
         match &pattern.kind {
             TypeKind::String => {
                 if pattern.may_be_null() {
-                    self.unguarded(right.span, "what may be null is a regular expression");
+                    self.unguarded(
+                        right.span,
+                        "a regular expression is a text, and this may be null",
+                    );
                 }
                 Type::new(TypeKind::Boolean)
             }

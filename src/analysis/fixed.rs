@@ -58,3 +58,32 @@ fn together<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Fix {
 fn is_apart(a: &Edit, b: &Edit) -> bool {
     a.span.end() < b.span.start() || b.span.end() < a.span.start()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn fix(edits: &[(usize, usize, &str)]) -> Fix {
+        let edits = edits.iter().map(|(start, end, text)| Edit {
+            span: Span::new(*start, *end),
+            text: (*text).to_owned(),
+        });
+        Fix {
+            edits: edits.collect(),
+            safety: Safety::Same,
+            label: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_fix_is_applied_as_a_whole_or_not_at_all() {
+        let first = fix(&[(1, 3, "x")]);
+        let beside = fix(&[(0, 0, "("), (4, 4, ")")]);
+        let over = fix(&[(2, 4, "y"), (5, 6, "z")]);
+        let both = together([&first, &beside].into_iter());
+        assert_eq!(both.apply("abcdef"), "(axd)ef");
+        let one = together([&first, &over].into_iter());
+        assert_eq!(one.apply("abcdef"), "axdef");
+    }
+}

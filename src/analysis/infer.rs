@@ -94,7 +94,12 @@ impl Inference<'_> {
 
     /// Reports what fails where a value is null.
     pub fn unguarded(&mut self, span: Span, message: &str) {
-        self.report(&codes::UNGUARDED_NULL, span, message);
+        let diagnostic = Diagnostic::new(&codes::UNGUARDED_NULL, span, message);
+        self.found.push(
+            diagnostic.with_help(
+                "test it first, `x != null ? ... : ...`, or give a default, `(x ?: ...)`",
+            ),
+        );
     }
 
     /// Reports what fails on some values.
@@ -263,7 +268,7 @@ impl Inference<'_> {
             return of.is_never();
         }
         if of.may_be_null() && !of.is_null() {
-            self.unguarded(operand.span, "what may be null is a condition");
+            self.unguarded(operand.span, "null is no condition, and this may be null");
         }
         match convert::condition(of) {
             Converts::Always => false,
@@ -278,7 +283,10 @@ impl Inference<'_> {
             Converts::Never => {
                 let message = match of.is_null() {
                     true => "null is no condition".to_owned(),
-                    false => format!("{} is never a condition", article(of.kind.as_str())),
+                    false => match operand.literal_text() {
+                        Some(text) => format!("the text `{text}` is no condition"),
+                        None => format!("{} is never a condition", article(of.kind.as_str())),
+                    },
                 };
                 self.report(&codes::NEVER_BOOLEAN, operand.span, message);
                 true

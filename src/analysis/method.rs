@@ -34,7 +34,7 @@ impl Inference<'_> {
             return Type::unknown();
         };
         let name = &*call.name.text;
-        let what = format!("what `{name}` is called on");
+        let what = format!("`{name}` is called on");
         let guarded = self.guard(&owner, call.null_safe, call.span, &what, call.span.start());
         if let Some(passed) = guarded {
             return passed;
@@ -118,7 +118,7 @@ impl Inference<'_> {
                 continue;
             }
             if of.may_be_null() {
-                let message = format!("what may be null is an argument of `{name}`");
+                let message = format!("`{name}` takes no null, and this may be null");
                 self.unguarded(argument.span, &message);
             }
             if !is_known {

@@ -13,6 +13,7 @@ mod join;
 mod method;
 mod narrow;
 mod operate;
+mod property;
 mod remedy;
 mod returns;
 mod target;

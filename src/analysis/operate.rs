@@ -34,7 +34,10 @@ impl Inference<'_> {
                     match kind.is_number() || of.is_unknown() {
                         true => {
                             if of.may_be_null() {
-                                self.unguarded(operand.span, "what may be null has a sign");
+                                self.unguarded(
+                                    operand.span,
+                                    "null has no sign, and this may be null",
+                                );
                             }
                             Type {
                                 nullable: kind == TypeKind::Unknown,
@@ -99,7 +102,10 @@ impl Inference<'_> {
         }
         for (expr, of) in [(left_expr, left), (&operation.operand, right)] {
             if of.may_be_null() {
-                let message = format!("what may be null stands beside `{}`", operator.symbol());
+                let message = format!(
+                    "`{}` takes no null, and this may be null",
+                    operator.symbol()
+                );
                 self.unguarded(expr.span, &message);
             }
         }
@@ -180,7 +186,10 @@ impl Inference<'_> {
             let diagnostic = Diagnostic::new(
                 &codes::NULL_CONCATENATION,
                 expr.span,
-                "null prints as `null` here",
+                match of.is_null() {
+                    true => "null prints as `null`",
+                    false => "this may be null, which prints as `null`",
+                },
             );
             let mended = match testable(expr, self.text) {
                 Some(tested) => format!("({tested} != null ? {tested} : \"\")"),

@@ -88,12 +88,27 @@ impl Inference<'_> {
             return;
         }
         if !holds(target.kind(), of) {
+            let wanted = match target.items() {
+                Some(items) => format!("array of {}", items.kind().as_str()),
+                None => target.kind().as_str().to_owned(),
+            };
             let message = format!(
-                "Invalid value data type for property {name}: this is {}, its type is {}",
-                article(of.kind.as_str()),
-                target.kind().as_str()
+                "Invalid value data type for property {name}: this is {}, its type is {wanted}",
+                article(
+                    &Type {
+                        nullable: false,
+                        ..of.clone()
+                    }
+                    .to_string()
+                ),
             );
-            self.report(&codes::TARGET_TYPE, span, message);
+            let written = self.text.get(span.range()).unwrap_or_default();
+            let diagnostic = Diagnostic::new(&codes::TARGET_TYPE, span, message);
+            self.found
+                .push(match conversion(target.kind(), of, written) {
+                    Some(help) => diagnostic.with_help(help),
+                    None => diagnostic,
+                });
             return;
         }
         if let (Some(allowed), Some(texts)) = (target.allowed(), &of.texts)
@@ -115,16 +130,30 @@ impl Inference<'_> {
                 message,
             );
         }
-        let longest = target
-            .max_length()
-            .and_then(|limit| usize::try_from(limit).ok());
-        if let Some(longest) = longest.filter(|longest| of.is_text() && of.min_length > *longest) {
-            let message = format!(
+        self.measured(target, span, of);
+    }
+
+    /// The length of a text against what the attribute holds.
+    fn measured(&mut self, target: &Attribute, span: Span, of: &Type) {
+        let limit = |limit: Option<u64>| limit.and_then(|limit| usize::try_from(limit).ok());
+        let longest = limit(target.max_length()).filter(|most| of.min_length > *most);
+        // The pattern of a login may lift its least length.
+        let shortest = limit(target.min_length()).filter(|least| {
+            target.name() != "login" && of.max_length.is_some_and(|most| most < *least)
+        });
+        let name = target.name();
+        let message = match (of.is_text(), longest, shortest) {
+            (true, Some(longest), _) => format!(
                 "`{name}` holds at most {longest} characters, and this has at least {}",
                 of.min_length
-            );
-            self.report(&codes::TARGET_LENGTH, span, message);
-        }
+            ),
+            (true, None, Some(shortest)) if !of.may_be_empty => format!(
+                "`{name}` holds at least {shortest} characters, and this has at most {}",
+                of.max_length.unwrap_or(0)
+            ),
+            _ => return,
+        };
+        self.report(&codes::TARGET_LENGTH, span, message);
     }
 
     /// A literal that is compared with a value.
@@ -195,6 +224,25 @@ fn is_outcome(outcome: Outcome, of: &Type) -> bool {
         Outcome::Boolean => of.kind == TypeKind::Boolean,
         Outcome::Text => of.is_text() || of.kind.is_number() || of.kind == TypeKind::User,
         Outcome::TextOrNull => of.is_text() || of.is_null() || of.kind == TypeKind::User,
+    }
+}
+
+/// What makes a value of a type of what was written, in Classic.
+fn conversion(attribute: &AttributeType, of: &Type, written: &str) -> Option<String> {
+    match attribute {
+        AttributeType::String if !of.is_object() => {
+            Some(format!("make it a text: `{written} + \"\"`"))
+        }
+        AttributeType::Array(_) if of.is_text() => {
+            Some(format!("make it an array: `Arrays.flatten({written})`"))
+        }
+        AttributeType::Integer if of.is_text() => {
+            Some(format!("make it a number: `Convert.toInt({written})`"))
+        }
+        AttributeType::Number if of.is_text() => {
+            Some(format!("make it a number: `Convert.toNum({written})`"))
+        }
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Calls and patterns, as rules see them.
 
 use super::view::{Constant, View};
+use crate::assumption::Assumption;
 use crate::functions::{Authority, Callee, Form, Function, Kind, Spelling, parameter_at};
 use crate::span::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, RelationOperator, Step, StepKind};
@@ -135,6 +136,17 @@ impl<'c> Call<'c> {
         self.rows
             .iter()
             .any(|row| parameter_at(&row.parameters, position).is_some_and(|of| of.kind == kind))
+    }
+
+    /// The text at a position, where it stands there.
+    pub fn literal(&self, position: usize) -> Option<&'c str> {
+        self.arguments.get(position)?.literal_text()
+    }
+
+    /// The assumption of this id that its documentation names.
+    pub fn assumption(&self, id: &str) -> Option<&'static Assumption> {
+        let mut all = self.rows.iter().flat_map(|row| row.assumptions);
+        all.find(|assumption| assumption.id == id).copied()
     }
 
     /// The whole number at a position, where it stands there.

@@ -1,4 +1,4 @@
-//! Lints: what runs, and surprises somebody. One list; a rule is a function over the part of the tree that it looks at.
+//! Lints: what runs, and surprises somebody, or what a literal makes fail. One list; a rule is a function over the part of the tree that it looks at.
 
 mod call;
 mod rules;
@@ -15,7 +15,7 @@ use call::{Call, Pattern};
 use view::View;
 
 /// One lint.
-pub(crate) struct Lint {
+struct Lint {
     /// What it reports.
     code: &'static Code,
     /// What it looks at, and how.
@@ -35,7 +35,7 @@ enum Rule {
 }
 
 /// All lints.
-pub(crate) fn all() -> impl Iterator<Item = &'static Lint> {
+fn all() -> impl Iterator<Item = &'static Lint> {
     rules::LISTS.iter().copied().flatten()
 }
 
@@ -66,7 +66,7 @@ impl Sink<'_> {
             .push(Diagnostic::new(self.code, span, message).with_help(help));
     }
 
-    /// Reports what is found, where there may be a fix; its label is the help.
+    /// Reports what is found, what to write instead, and a fix, where one is safe.
     fn report_fixable(
         &mut self,
         span: Span,

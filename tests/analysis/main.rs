@@ -40,9 +40,56 @@ fn expected(case: &Json) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Where a case stands.
+fn place(case: &Json, environments: &Json) -> Place {
+    let name = case["in"].as_str().unwrap();
+    let json = environments.get(name).expect(name);
+    let dialect: Dialect = match json["dialect"].as_str() {
+        Some(dialect) => dialect.parse().unwrap(),
+        None => Dialect::Classic,
+    };
+    Place::new(dialect, json)
+}
+
+fn environments() -> Json {
+    serde_json::from_str(include_str!("environments.json")).unwrap()
+}
+
+/// What people read: the first case of each code.
+#[test]
+fn messages_say_what_is_wrong_and_what_to_write() {
+    let environments = environments();
+    let mut told = HashSet::new();
+    let mut page = String::new();
+    for case in cases() {
+        let expected: HashSet<String> = expected(&case).into_iter().map(|(code, _)| code).collect();
+        let text = case["expr"].as_str().unwrap();
+        let analysis = Analysis::new(text, &place(&case, &environments).environment());
+        for found in analysis.diagnostics() {
+            let name = found.code().name;
+            if !expected.contains(name) || !told.insert((name, found.message().to_owned())) {
+                continue;
+            }
+            page += &format!(
+                "{text}\n  {}[{name}]: {}\n",
+                found.level().as_str(),
+                found.message()
+            );
+            if let Some(help) = found.help() {
+                page += &format!("  help: {help}\n");
+            }
+            if let Some(fix) = found.fix() {
+                page += &format!("  fix: {}: {}\n", fix.label, fix.apply(text));
+            }
+            page.push('\n');
+        }
+    }
+    insta::assert_snapshot!(page);
+}
+
 #[test]
 fn every_case_finds_what_it_says_and_nothing_else() {
-    let environments: Json = serde_json::from_str(include_str!("environments.json")).unwrap();
+    let environments = environments();
     let cases = cases();
     // The codes that these cases are about; others have their own tests.
     let about: HashSet<String> = cases
@@ -52,12 +99,7 @@ fn every_case_finds_what_it_says_and_nothing_else() {
     let mut wrong = Vec::new();
     for case in &cases {
         let name = case["in"].as_str().unwrap();
-        let json = environments.get(name).expect(name);
-        let dialect: Dialect = match json["dialect"].as_str() {
-            Some(dialect) => dialect.parse().unwrap(),
-            None => Dialect::Classic,
-        };
-        let place = Place::new(dialect, json);
+        let place = place(case, &environments);
         let text = case["expr"].as_str().unwrap();
         let analysis = Analysis::new(text, &place.environment());
         let found: Vec<(String, String)> = analysis

@@ -79,7 +79,7 @@ codes! { Check:
         "Letter case and blanks count (support article).",
         None, into("'XXL'"), into("'S'");
     TARGET_LENGTH = "target-length",
-        "The result is longer than the attribute holds.",
+        "The result is longer, or shorter, than the attribute holds.",
         "Lengths are counted in UTF-16 code units (assumption).",
         None, into("'extra large'"), into("'S'");
     NULLABLE_REQUIRED = "nullable-required" (Warning),

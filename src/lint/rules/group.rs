@@ -14,7 +14,11 @@ pub(super) static LINTS: &[Lint] = &[
     },
     Lint {
         code: &codes::LARGE_GROUP_LIMIT,
-        rule: Rule::Call(limit),
+        rule: Rule::Call(large_limit),
+    },
+    Lint {
+        code: &codes::GROUP_LIMIT,
+        rule: Rule::Call(small_limit),
     },
 ];
 
@@ -84,17 +88,32 @@ fn is_pattern(text: &str, exact: bool) -> bool {
 /// The most groups that every flow takes.
 const MOST: i32 = 100;
 
-fn limit(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
+/// How many groups are asked for, where it stands in the text.
+fn limit<'c>(call: &Call<'c>) -> Option<(&'c Expr, i32)> {
     const LIMIT: usize = 2;
-    let limited = call.is("group.filtered") || call.is_of("group.names-");
-    if limited
-        && let Some(value) = call.integer(LIMIT)
+    let is_limited = call.is("group.filtered") || call.is_of("group.names-");
+    is_limited.then(|| Some((call.arguments.get(LIMIT)?, call.integer(LIMIT)?)))?
+}
+
+fn large_limit(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
+    if let Some((argument, value)) = limit(call)
         && value > MOST
-        && let Some(argument) = call.arguments.get(LIMIT)
     {
         sink.report(
             argument.span,
             format!("outside the authorization-code flows more than {MOST} groups fail"),
+            format!("ask for {MOST} at most"),
+        );
+    }
+}
+
+fn small_limit(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
+    if let Some((argument, value)) = limit(call)
+        && value < 1
+    {
+        sink.report(
+            argument.span,
+            format!("a limit of groups must be at least 1, not {value}"),
             format!("ask for {MOST} at most"),
         );
     }

@@ -88,7 +88,12 @@ fn report(sink: &mut Sink<'_>, span: Span, message: &str, fix: Fix) {
 /// What stands around a condition that is negated. `![` would be a projection.
 fn negation(view: &View<'_>, condition: &Expr) -> [&'static str; 2] {
     let text = view.text(condition.span);
-    match condition.kind.level() >= Level::Unary && !text.starts_with('[') {
+    let is_operand = match &condition.kind {
+        // In brackets of its own.
+        ExprKind::Relation { left, .. } => left.span.start() > condition.span.start(),
+        kind => kind.level() >= Level::Unary && !text.starts_with('['),
+    };
+    match is_operand {
         true => ["!", ""],
         false => ["!(", ")"],
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::codes;
 use crate::dialect::Dialect;
 use crate::functions::Authority;
-use crate::lint::call::{Call, Pattern, PatternKind};
+use crate::lint::call::Call;
 use crate::lint::view::View;
 use crate::lint::{Lint, Rule, Sink};
 use crate::syntax::tree::{Expr, ExprKind, RelationOperator, StepKind};
@@ -19,11 +19,7 @@ pub(super) static LINTS: &[Lint] = &[
     },
     Lint {
         code: &codes::UNDOCUMENTED_BEHAVIOUR,
-        rule: Rule::Call(constant),
-    },
-    Lint {
-        code: &codes::UNDOCUMENTED_BEHAVIOUR,
-        rule: Rule::Pattern(group_regex),
+        rule: Rule::Call(decided),
     },
     Lint {
         code: &codes::UNDOCUMENTED_BEHAVIOUR,
@@ -58,12 +54,37 @@ fn method(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// A call that reads nothing, and whose value an assumption decides.
-fn constant(view: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
-    let Some(constant) = call.constant(view) else {
-        return;
+/// Calls whose value an assumption decides whatever they read: the row, the assumption, and when.
+const DECIDED: [(&str, &str, fn(&Call<'_>) -> bool); 4] = [
+    ("country.to-name", "country-names-cldr", |_| true),
+    ("text.substring-clamped", "substring-clamped", |call| {
+        call.integer(1) > call.integer(2) && call.integer(2).is_some()
+    }),
+    ("time.now-text", "old-zone-ids", |call| {
+        matches!(call.literal(0), Some("MST" | "HST"))
+    }),
+    // A pattern that begins and ends so means the same for a part and for the whole.
+    (
+        "group.is-member-of-name-matching",
+        "group-regex-found",
+        |call| {
+            call.literal(0)
+                .is_some_and(|pattern| !(pattern.starts_with(".*") && pattern.ends_with(".*")))
+        },
+    ),
+];
+
+/// A call whose value an assumption decides, be it that it reads nothing, or whatever it reads.
+fn decided(view: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
+    let assumptions = match call.constant(view) {
+        Some(constant) => constant.assumptions,
+        None => DECIDED
+            .iter()
+            .filter(|(row, _, holds)| call.is(row) && holds(call))
+            .filter_map(|(_, id, _)| call.assumption(id))
+            .collect(),
     };
-    for assumption in constant.assumptions {
+    for assumption in assumptions {
         // The method itself is reported.
         if assumption.id != "starts-with-method" {
             sink.report(
@@ -72,19 +93,6 @@ fn constant(view: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
                 TRY,
             );
         }
-    }
-}
-
-/// A regular expression that is found, or covers the whole name: the two differ.
-fn group_regex(_: &View<'_>, pattern: &Pattern<'_>, sink: &mut Sink<'_>) {
-    let covers = pattern.text.starts_with(".*") && pattern.text.ends_with(".*");
-    if pattern.kind == PatternKind::Found && !covers {
-        sink.report(
-            pattern.literal.span,
-            "whether the pattern is found anywhere in a name, or has to match the whole name, is an assumption: it is \
-             found anywhere",
-            "begin and end it with `.*`, or say with `^` and `$` where a name begins and ends",
-        );
     }
 }
 
