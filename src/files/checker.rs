@@ -112,7 +112,7 @@ impl Checker {
             findings.push(whole(problem.clone()));
         }
         for part in &document.found.schemas {
-            findings.extend(doubtful(part).map(whole));
+            findings.extend(doubtful(part).into_iter().map(whole));
         }
         let ends: Vec<Ends> = document
             .mappings()
@@ -220,13 +220,10 @@ impl Checker {
             None => ends.user = of_user(&self.source).or(ends.user),
         }
         let apps = mapping.map(|mapping| mapping.app.as_slice());
+        let parts = document.schema_parts();
         Ends {
-            user: ends
-                .user
-                .map(|schema| extended(schema, &document.schemas, None)),
-            app: ends
-                .app
-                .map(|schema| extended(schema, &document.schemas, apps)),
+            user: ends.user.map(|schema| extended(schema, &parts, None)),
+            app: ends.app.map(|schema| extended(schema, &parts, apps)),
         }
     }
 }
@@ -246,24 +243,33 @@ fn is_of(schema: &Schema, kind: &str) -> bool {
     id.contains(&format!("/schemas/{kind}/"))
 }
 
-/// The schema with the attributes that Terraform files add to it: to that of users, or of an app with these names.
-fn extended(schema: Schema, parts: &[SchemaPart], apps: Option<&[String]>) -> Schema {
-    let is_meant = |part: &&SchemaPart| match (&part.app, apps) {
+/// The schema with the attributes that Terraform files add to it: to that of users, or of an app with these names. What
+/// the schema has stays as it is.
+fn extended(schema: Schema, parts: &[&SchemaPart], apps: Option<&[String]>) -> Schema {
+    let is_meant = |part: &&&SchemaPart| match (&part.app, apps) {
         (None, None) => true,
         (Some(app), Some(names)) => names.contains(app),
         _ => false,
     };
-    let added = parts.iter().filter(is_meant);
-    added
-        .flat_map(|part| part.schema.attributes())
-        .fold(schema, |schema, attribute| {
-            // A name that the schema has or refuses adds nothing.
-            schema.clone().with(attribute.clone()).unwrap_or(schema)
-        })
+    let attributes = parts
+        .iter()
+        .filter(is_meant)
+        .flat_map(|part| part.schema.attributes());
+    let mut added = attributes
+        .filter(|attribute| schema.attribute(attribute.name()).is_none())
+        .peekable();
+    if added.peek().is_none() {
+        return schema;
+    }
+    let mut json = schema.to_json().clone();
+    for attribute in added {
+        json["definitions"]["custom"]["properties"][attribute.name()] = attribute.to_json().clone();
+    }
+    Schema::from_json(&json).unwrap_or(schema)
 }
 
 /// What is doubtful in the schema properties of a file.
-fn doubtful(part: &SchemaPart) -> impl Iterator<Item = Diagnostic> {
+fn doubtful(part: &SchemaPart) -> Vec<Diagnostic> {
     let place = |finding: &SchemaFinding| {
         let (_, span) = part
             .spans
@@ -274,12 +280,7 @@ fn doubtful(part: &SchemaPart) -> impl Iterator<Item = Diagnostic> {
         let message = format!("`{}`: {}", finding.attribute, finding.message);
         Some(Diagnostic::new(code, *span, message).with_help(finding.help))
     };
-    let findings = part.schema.findings();
-    findings
-        .iter()
-        .filter_map(place)
-        .collect::<Vec<_>>()
-        .into_iter()
+    part.schema.findings().iter().filter_map(place).collect()
 }
 
 /// Places in the file what was found in an expression. Where a part of the expression is not known, nothing is said

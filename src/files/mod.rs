@@ -73,10 +73,10 @@ pub struct Document {
     text: String,
     lines: Lines,
     has_byte_order_mark: bool,
-    has_comments: bool,
+    is_terraform: bool,
     found: Found,
-    /// What the files of its folder add to schemas.
-    schemas: Vec<SchemaPart>,
+    #[cfg(feature = "terraform")]
+    module: TerraformModule,
 }
 
 /// What some editors write at the beginning of UTF-8.
@@ -88,12 +88,7 @@ impl Document {
     /// [problems](Document::problems).
     pub fn read(name: &str, bytes: &[u8]) -> Document {
         let mut document = Document::decode(name, bytes);
-        #[cfg(feature = "terraform")]
-        if document.has_comments {
-            document.read_terraform(TerraformModule::default());
-            return document;
-        }
-        document.read_objects();
+        document.find();
         document
     }
 
@@ -101,11 +96,8 @@ impl Document {
     #[cfg(feature = "terraform")]
     pub fn read_in(name: &str, bytes: &[u8], module: &TerraformModule) -> Document {
         let mut document = Document::decode(name, bytes);
-        if document.has_comments {
-            document.read_terraform(module.clone());
-        } else {
-            document.read_objects();
-        }
+        document.module = module.around();
+        document.find();
         document
     }
 
@@ -123,22 +115,23 @@ impl Document {
             has_byte_order_mark: stripped.is_some(),
             text: text.to_owned(),
             lines: Lines::new(text),
-            has_comments: cfg!(feature = "terraform") && has_extension(name, "tf"),
+            is_terraform: cfg!(feature = "terraform") && has_extension(name, "tf"),
             found,
-            schemas: Vec::new(),
+            #[cfg(feature = "terraform")]
+            module: TerraformModule::default(),
         }
     }
 
-    #[cfg(feature = "terraform")]
-    fn read_terraform(&mut self, mut module: TerraformModule) {
-        terraform::read(&self.text, &mut module, &mut self.found);
-        self.found.note_emptiness();
-        self.schemas = module.schemas().to_vec();
-    }
-
-    fn read_objects(&mut self) {
+    /// Finds the expressions, where the file is a text.
+    fn find(&mut self) {
         let (text, found) = (&self.text, &mut self.found);
         if !found.problems.is_empty() {
+            return;
+        }
+        #[cfg(feature = "terraform")]
+        if self.is_terraform {
+            terraform::read(text, &mut self.module, found);
+            found.note_emptiness();
             return;
         }
         let is_json = has_extension(&self.name, "json");
@@ -209,6 +202,15 @@ impl Document {
     /// Whether the file concerns nobody who did not name it: it holds nothing to check, such as a schema.
     pub fn is_irrelevant(&self) -> bool {
         !self.found.is_known && !self.found.has_template
+    }
+
+    /// What the Terraform files of its folder add to schemas.
+    fn schema_parts(&self) -> Vec<&SchemaPart> {
+        #[cfg(feature = "terraform")]
+        let parts = self.module.schemas().collect();
+        #[cfg(not(feature = "terraform"))]
+        let parts = Vec::new();
+        parts
     }
 
     /// The line and column of a byte of the text.

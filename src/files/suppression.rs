@@ -8,7 +8,7 @@ const WORD: &str = "okta-mapping: allow(";
 /// Whether a comment on one of these lines, or alone on the line before, allows the code. Only Terraform files have
 /// comments.
 pub(super) fn is_allowed(document: &Document, code: &str, offsets: &[usize]) -> bool {
-    if !document.has_comments {
+    if !document.is_terraform {
         return false;
     }
     let lines = &document.lines;

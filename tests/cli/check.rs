@@ -192,6 +192,19 @@ fn the_summary_counts() {
 }
 
 #[test]
+fn a_broken_file_in_a_folder_is_told() {
+    let folder = Folder::with(&[("a/x.json", "{"), ("a/y.tf", "resource {")]);
+    let ran = folder.run(&["check", "--format", "json", "a"]);
+    assert_eq!(
+        found(&ran),
+        (
+            vec!["invalid-json".to_owned(), "invalid-terraform".to_owned()],
+            1
+        )
+    );
+}
+
+#[test]
 fn many_files_are_told_in_order() {
     let names: Vec<String> = (0..300)
         .map(|number| format!("rules/{number:03}.json"))

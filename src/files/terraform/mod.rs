@@ -130,6 +130,7 @@ const ROWS: [Row; 13] = [
 
 /// Reads a file. What it says of itself joins what is known of the others.
 pub(super) fn read(file: &str, module: &mut TerraformModule, found: &mut Found) {
+    found.is_known = true;
     let body = match hcl_edit::parser::parse_body(file) {
         Ok(body) => body,
         Err(error) => {
@@ -143,7 +144,6 @@ pub(super) fn read(file: &str, module: &mut TerraformModule, found: &mut Found) 
     };
     module.add_body(file, &body);
     found.schemas = schema::parts(file, &body);
-    found.is_known = true;
     for block in body.get_blocks("resource") {
         if let [kind, name] = block.labels.as_slice() {
             let resource = Resource {

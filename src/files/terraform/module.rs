@@ -25,7 +25,11 @@ use crate::files::found::SchemaPart;
 /// assert_eq!(document.sites()[0].text, r#"user.department == "Sales""#);
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct TerraformModule(Arc<Facts>);
+pub struct TerraformModule {
+    facts: Arc<Facts>,
+    /// What other files say, where this is a file of its own.
+    others: Option<Arc<Facts>>,
+}
 
 #[derive(Clone, Debug, Default)]
 struct Facts {
@@ -43,8 +47,20 @@ impl TerraformModule {
         }
     }
 
+    /// A module for one file, which sees this one too.
+    pub(in crate::files) fn around(&self) -> TerraformModule {
+        TerraformModule {
+            facts: Arc::default(),
+            others: Some(Arc::clone(&self.facts)),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Facts> {
+        std::iter::once(&*self.facts).chain(self.others.as_deref())
+    }
+
     pub(super) fn add_body(&mut self, file: &str, body: &Body) {
-        let facts = Arc::make_mut(&mut self.0);
+        let facts = Arc::make_mut(&mut self.facts);
         for block in body.blocks() {
             let prefix = match (block.ident.as_str(), block.labels.as_slice()) {
                 ("locals", []) => "local".to_owned(),
@@ -71,12 +87,15 @@ impl TerraformModule {
 
     /// The text at a path.
     pub(super) fn text_at(&self, path: &[&str]) -> Option<&str> {
-        self.0.texts.get(&path.join(".")).map(String::as_str)
+        let path = path.join(".");
+        self.all()
+            .find_map(|facts| facts.texts.get(&path))
+            .map(String::as_str)
     }
 
     /// What the files add to schemas.
-    pub(in crate::files) fn schemas(&self) -> &[SchemaPart] {
-        &self.0.schemas
+    pub(in crate::files) fn schemas(&self) -> impl Iterator<Item = &SchemaPart> {
+        self.all().flat_map(|facts| &facts.schemas)
     }
 }
 
