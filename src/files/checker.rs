@@ -1,5 +1,6 @@
 //! Checking the expressions of a file.
 
+use super::ends::{Ends, Parts, is_of};
 use super::found::SchemaPart;
 use super::site::{MappingOutline, Site};
 use super::suppression::is_allowed;
@@ -40,13 +41,6 @@ pub struct Checker {
     source: Option<Schema>,
     target: Option<Schema>,
     profile_sources: Option<Vec<String>>,
-}
-
-/// The schemas of the two ends, as far as they are known.
-#[derive(Default)]
-pub(super) struct Ends {
-    pub user: Option<Schema>,
-    pub app: Option<Schema>,
 }
 
 impl Checker {
@@ -220,10 +214,10 @@ impl Checker {
             None => ends.user = of_user(&self.source).or(ends.user),
         }
         let apps = mapping.map(|mapping| mapping.app.as_slice());
-        let parts = document.schema_parts();
+        let parts = Parts::of(document);
         Ends {
-            user: ends.user.map(|schema| extended(schema, &parts, None)),
-            app: ends.app.map(|schema| extended(schema, &parts, apps)),
+            user: ends.user.map(|schema| parts.extended(schema, None)),
+            app: ends.app.map(|schema| parts.extended(schema, apps)),
         }
     }
 }
@@ -234,38 +228,6 @@ fn whole(diagnostic: Diagnostic) -> Finding {
         diagnostic,
         site: None,
     }
-}
-
-/// Whether the id of a schema says that it is of this kind. A schema that is given for one mapping is none for another
-/// that leads the other way.
-fn is_of(schema: &Schema, kind: &str) -> bool {
-    let id = schema.to_json()["id"].as_str().unwrap_or_default();
-    id.contains(&format!("/schemas/{kind}/"))
-}
-
-/// The schema with the attributes that Terraform files add to it: to that of users, or of an app with these names. What
-/// the schema has stays as it is.
-fn extended(schema: Schema, parts: &[&SchemaPart], apps: Option<&[String]>) -> Schema {
-    let is_meant = |part: &&&SchemaPart| match (&part.app, apps) {
-        (None, None) => true,
-        (Some(app), Some(names)) => names.contains(app),
-        _ => false,
-    };
-    let attributes = parts
-        .iter()
-        .filter(is_meant)
-        .flat_map(|part| part.schema.attributes());
-    let mut added = attributes
-        .filter(|attribute| schema.attribute(attribute.name()).is_none())
-        .peekable();
-    if added.peek().is_none() {
-        return schema;
-    }
-    let mut json = schema.to_json().clone();
-    for attribute in added {
-        json["definitions"]["custom"]["properties"][attribute.name()] = attribute.to_json().clone();
-    }
-    Schema::from_json(&json).unwrap_or(schema)
 }
 
 /// What is doubtful in the schema properties of a file.

@@ -1,7 +1,7 @@
 //! What a mapping must be beside its expressions (section "Profile mappings" of Okta's API).
 
 use super::Finding;
-use super::checker::Ends;
+use super::ends::Ends;
 use super::roots::roots;
 use super::site::{MappingOutline, Target};
 use crate::diagnostic::{Diagnostic, Level, codes};

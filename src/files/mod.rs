@@ -15,6 +15,7 @@
 
 mod checker;
 mod constant;
+mod ends;
 mod finding;
 mod found;
 mod group_rule;
