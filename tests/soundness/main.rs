@@ -45,6 +45,20 @@ const PROMISED: [&str; 18] = [
     "null-argument",
 ];
 
+/// Errors of what can only fail, wherever it is evaluated.
+const FATAL: [&str; 4] = [
+    "type-mismatch",
+    "never-boolean",
+    "missing-member",
+    "always-null",
+];
+
+/// Whether every part of a text is always evaluated.
+fn is_strict(text: &str) -> bool {
+    let lazy = ["?", " and ", " or ", "&&", "![", "^[", "$["];
+    !lazy.iter().any(|word| text.contains(word))
+}
+
 /// Warnings that say that something fails on some person.
 const WARNED: [&str; 4] = [
     "unguarded-null",
@@ -159,6 +173,9 @@ fn hold(seed: u64, seen: &mut Seen) -> Result<(), String> {
                     .any(|less| !is_of(&value, less.result().unwrap())) =>
             {
                 return Err(format!("{value:?} without a schema\n{}", about()));
+            }
+            Ok(_) if is_strict(&text) && codes.iter().any(|code| FATAL.contains(code)) => {
+                return Err(format!("what can only fail does not\n{}", about()));
             }
             Ok(value) if !is_of(&value, of) => {
                 return Err(format!("{value:?} is not of the type {of:?}\n{}", about()));
