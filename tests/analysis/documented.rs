@@ -1,6 +1,6 @@
 //! What Okta documents is correct, so that no analysis may find it wrong.
 
-use okta_mapping::{Analysis, Dialect, Level};
+use okta_mapping::{Analysis, Level};
 use serde_json::{Value as Json, json};
 
 use crate::environment::{Place, dialect};
