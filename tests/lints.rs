@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use okta_mapping::{
-    Analysis, Colour, Context, Diagnostic, Dialect, Engine, Environment, ExampleKind, Phase, Value,
-    check, codes, fixed, render,
+    Analysis, Context, Diagnostic, Dialect, Engine, Environment, Value, check, fixed,
 };
+#[cfg(feature = "render")]
+use okta_mapping::{Colour, ExampleKind, Phase, codes, render};
 use serde_json::{Value as Json, json};
 use support::environment::{Place, dialect};
 
