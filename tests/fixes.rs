@@ -1,5 +1,5 @@
 //! Fixes: afterwards the text parses, the finding is gone, and the value is the same for everybody, or changes as the
-//! fix says.
+//! fix says. What lints claim of conditions and arms is so.
 
 mod support;
 
@@ -81,6 +81,14 @@ fn expression() -> impl Strategy<Value = String> {
         "String.toLowerCase(user.x) == 'A'",
         "'a' + user.y",
         "Arrays.flatten('a', user.x)",
+        "user.x != 'a' or user.x != 'abc'",
+        "user.x == 'a' && user.x == null",
+        "user.x == user.x",
+        "user.x == 'a' ? 1 : user.x == 'a' and user.flag ? 2 : 3",
+        "user.x == 'a' or user.y == 'a' ? user.z : user.y == 'a' ? user.x : ''",
+        "1 == 1 ? 'a' : user.x",
+        "'abc' ?: user.x",
+        "String.len(user.x) ?: user.y",
         "user.flag != true ? false : true",
         "String.stringSwitch(user.x, 'd', 'a', '1', 'b', '2', 'a', '3')",
         "user.x ?: '' == 'a'",
@@ -164,12 +172,34 @@ fn schema() -> Schema {
     Schema::from_json(&json).unwrap()
 }
 
+/// What lints tell of the language itself is so: a condition that is always true can be written `true`, and an arm that
+/// is never reached can be any value.
+fn check_claims(text: &str, engine: &Engine, environment: &Environment<'_>, context: &Json) {
+    let context = Context::from_json(context).unwrap();
+    let Ok(value) = outcome(&engine.compile(text).unwrap(), &context) else {
+        return;
+    };
+    for found in check(text, environment) {
+        let instead = match found.code().name {
+            "constant-condition" if found.message().ends_with("true") => "(true)",
+            "constant-condition" => "(false)",
+            "unreachable-arm" => "'never'",
+            _ => continue,
+        };
+        let mut other = text.to_owned();
+        other.replace_range(found.span().range(), instead);
+        let other_value = outcome(&engine.compile(&other).unwrap(), &context);
+        assert_eq!(other_value.as_ref(), Ok(&value), "{text} and {other}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_fix_keeps_the_value_and_ends_the_finding(text in expression(), context in context()) {
         let engine = Engine::new(Dialect::Classic);
         if engine.compile(&text).is_ok() {
             check_fixes(&text, &engine, &Environment::new(&engine), &context);
+            check_claims(&text, &engine, &Environment::new(&engine), &context);
         }
     }
 
@@ -182,6 +212,7 @@ proptest! {
             .with_app_schema(&schema);
         if engine.compile(&text).is_ok() {
             check_fixes(&text, &engine, &environment, &context);
+            check_claims(&text, &engine, &environment, &context);
         }
     }
 

@@ -2,10 +2,15 @@
 
 mod support;
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
-use okta_mapping::{Analysis, Colour, Diagnostic, ExampleKind, Phase, codes, fixed, render};
-use serde_json::Value as Json;
+use okta_mapping::{
+    Analysis, Context, Diagnostic, Dialect, Engine, Environment, Value, check, fixed,
+};
+#[cfg(feature = "render")]
+use okta_mapping::{Colour, ExampleKind, Phase, codes, render};
+use serde_json::{Value as Json, json};
 use support::environment::{Place, dialect};
 
 /// The code, and the text that it points at.
@@ -62,4 +67,42 @@ fn warnings_and_notes_are_drawn() {
         drawn.extend(found.map(|found| render(found, text, None, Colour::Never)));
     }
     insta::assert_snapshot!(drawn.join("\n\n"));
+}
+
+/// What the real `java.util.regex` matched is never told to match nothing, and without the anchors that are told to be
+/// redundant a pattern matches the same.
+#[test]
+fn lints_of_patterns_agree_with_java() {
+    let engine = Engine::new(Dialect::Classic);
+    let environment = Environment::new(&engine);
+    let (mut never, mut anchored) = (0, 0);
+    let mut known: HashMap<String, Vec<Diagnostic>> = HashMap::new();
+    for line in include_str!("vectors/java-regex.jsonl").lines() {
+        let vector: Json = serde_json::from_str(line).unwrap();
+        let pattern = vector["pattern"].as_str().unwrap().replace('\'', "''");
+        let text = format!("user.x matches '{pattern}'");
+        let found = known
+            .entry(text.clone())
+            .or_insert_with(|| check(&text, &environment));
+        for found in found {
+            match found.code().name {
+                "regex-never-matches" => {
+                    never += 1;
+                    assert_ne!(vector["matches"], true, "{line}");
+                    assert_ne!(vector["find"], true, "{line}");
+                }
+                "regex-anchors-redundant" => {
+                    let Some(fix) = found.fix() else { continue };
+                    anchored += 1;
+                    let json = json!({"user": {"profile": {"x": vector["text"]}}});
+                    let context = Context::from_json(&json).unwrap();
+                    let program = engine.compile(&fix.apply(&text)).unwrap();
+                    let value = program.eval(&context).unwrap();
+                    assert_eq!(value, Value::from(vector["matches"] == true), "{line}");
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(never >= 50 && anchored >= 50, "{never} {anchored}");
 }

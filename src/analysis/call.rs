@@ -260,5 +260,5 @@ fn accepts(it_does: bool) -> Converts {
 
 /// Whether the empty text may come of a value, be it of the empty list.
 fn reads_blank(of: &Type) -> bool {
-    of.is_text() && of.may_be_empty || matches!(of.kind, TypeKind::Array(_))
+    of.is_text() && of.may_be_empty || matches!(of.kind, TypeKind::Array(_) | TypeKind::Unknown)
 }

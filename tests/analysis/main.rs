@@ -8,6 +8,7 @@ mod environment;
 #[path = "../support/expressions.rs"]
 mod expressions;
 mod laws;
+mod mappings;
 
 use std::collections::HashSet;
 

@@ -94,7 +94,7 @@ fn leading(text: &str) -> Option<Span> {
         .into_iter()
         .find(|anchor| rest.starts_with(anchor))?;
     let repeated = rest.get(anchor.len()..)?.starts_with(['*', '+', '?', '{']);
-    (!repeated && !has_comments(text)).then(|| Span::new(flags, flags + anchor.len()))
+    (!repeated && !has_other_anchors(text)).then(|| Span::new(flags, flags + anchor.len()))
 }
 
 /// The anchor at the end of a pattern.
@@ -110,12 +110,18 @@ fn trailing(text: &str) -> Option<Span> {
         .take_while(|byte| *byte == b'\\')
         .count();
     let escaped = backslashes % 2 == 1 || text.contains("\\Q");
-    (!escaped && !has_comments(text)).then(|| Span::new(start, text.len()))
+    (!escaped && !has_other_anchors(text)).then(|| Span::new(start, text.len()))
 }
 
-/// Whether parts of the pattern may be a comment.
-fn has_comments(text: &str) -> bool {
-    text.contains('#')
+/// Whether flags change what anchors and `#` mean: lines, and comments.
+fn has_other_anchors(text: &str) -> bool {
+    text.match_indices("(?").any(|(at, opening)| {
+        let flags = text.get(at + opening.len()..).unwrap_or_default();
+        flags
+            .chars()
+            .take_while(|c| c.is_ascii_alphabetic())
+            .any(|flag| matches!(flag, 'm' | 'x'))
+    })
 }
 
 fn suspicious(_: &View<'_>, pattern: &Pattern<'_>, sink: &mut Sink<'_>) {

@@ -54,24 +54,39 @@ fn method(_: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Calls whose value an assumption decides whatever they read: the row, the assumption, and when.
-const DECIDED: [(&str, &str, fn(&Call<'_>) -> bool); 4] = [
-    ("country.to-name", "country-names-cldr", |_| true),
-    ("text.substring-clamped", "substring-clamped", |call| {
-        call.integer(1) > call.integer(2) && call.integer(2).is_some()
-    }),
-    ("time.now-text", "old-zone-ids", |call| {
-        matches!(call.literal(0), Some("MST" | "HST"))
-    }),
-    // A pattern that begins and ends so means the same for a part and for the whole.
-    (
-        "group.is-member-of-name-matching",
-        "group-regex-found",
-        |call| {
+/// An assumption that decides the value of a call, whatever it reads.
+struct Decided {
+    row: &'static str,
+    assumption: &'static str,
+    /// Which calls of the row.
+    holds: fn(&Call<'_>) -> bool,
+}
+
+const DECIDED: [Decided; 4] = [
+    Decided {
+        row: "country.to-name",
+        assumption: "country-names-cldr",
+        holds: |_| true,
+    },
+    Decided {
+        row: "text.substring-clamped",
+        assumption: "substring-clamped",
+        holds: |call| call.integer(2).is_some() && call.integer(1) > call.integer(2),
+    },
+    Decided {
+        row: "time.now-text",
+        assumption: "old-zone-ids",
+        holds: |call| matches!(call.literal(0), Some("MST" | "HST")),
+    },
+    Decided {
+        row: "group.is-member-of-name-matching",
+        assumption: "group-regex-found",
+        // A pattern that begins and ends so means the same for a part and for the whole.
+        holds: |call| {
             call.literal(0)
                 .is_some_and(|pattern| !(pattern.starts_with(".*") && pattern.ends_with(".*")))
         },
-    ),
+    },
 ];
 
 /// A call whose value an assumption decides, be it that it reads nothing, or whatever it reads.
@@ -80,8 +95,8 @@ fn decided(view: &View<'_>, call: &Call<'_>, sink: &mut Sink<'_>) {
         Some(constant) => constant.assumptions,
         None => DECIDED
             .iter()
-            .filter(|(row, _, holds)| call.is(row) && holds(call))
-            .filter_map(|(_, id, _)| call.assumption(id))
+            .filter(|decided| call.is(decided.row) && (decided.holds)(call))
+            .filter_map(|decided| call.assumption(decided.assumption))
             .collect(),
     };
     for assumption in assumptions {

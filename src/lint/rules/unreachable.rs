@@ -61,7 +61,7 @@ fn elvis(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
             continue;
         }
         let next = links.get(position + 1);
-        let right = next.map_or(otherwise.span, |next| next.operand.span.to(otherwise.span));
+        let right = next.map_or(otherwise.span, |next| next.operand.span);
         sink.report_related(
             right,
             "this is never reached: what stands before `?:` is never null or empty",
