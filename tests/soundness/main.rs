@@ -45,13 +45,8 @@ const PROMISED: [&str; 18] = [
     "null-argument",
 ];
 
-/// Errors of what can only fail, wherever it is evaluated.
-const FATAL: [&str; 4] = [
-    "type-mismatch",
-    "never-boolean",
-    "missing-member",
-    "always-null",
-];
+/// Errors of what can only fail, wherever it is evaluated. An argument is only looked at where the first one is not null.
+const FATAL: [&str; 3] = ["type-mismatch", "never-boolean", "missing-member"];
 
 /// Whether a failure is of the kind that types promise to keep away. That a number does not fit into 32 bits, where it is a
 /// position, is a matter of its value, as is a position outside a list.
