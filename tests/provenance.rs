@@ -206,6 +206,9 @@ fn the_user_of_an_app_is_found_in_the_context() {
         changed.context(&hr)["user"],
         json!({"id": "00u1", "profile": {"a": 2}})
     );
+    // Whoever has no profile yet has no attributes.
+    let context = json!({"user": {"id": "00u1", "profile": null}});
+    assert!(Profiles::from_context(&context, [&hr]).user().is_empty());
 }
 
 /// Imports `hr`, then `ad`, each under the rules of sourcing, as an update.

@@ -223,8 +223,8 @@ fn what_is_wrong_with_the_sourcing_is_told() {
     let sourcing = Sourcing::new(vec![End::app("hr")])
         .with_schema(&user)
         .with_mappings(&[
-            import("hr", &["a", "b", "c", "d"]),
-            import("erp", &["a", "d"]),
+            import("hr", &["a", "b", "c", "d"]).with_create_only("y", "'y'"),
+            import("erp", &["a", "d"]).with_create_only("y", "'y'"),
             push("hr").with("x", "user.a").with_create_only("y", "'y'"),
             push("crm").with("x", "user.a").with_create_only("y", "'y'"),
         ]);
@@ -248,9 +248,10 @@ fn what_is_wrong_with_the_sourcing_is_told() {
             ("warning", "empty-override", "b", None),
             ("warning", "dead-import", "b", Some("hr")),
             ("warning", "dead-import", "c", Some("hr")),
-            ("warning", "dead-import", "a", Some("erp")),
             ("warning", "push-status-not-allowed", "y", Some("hr")),
-            ("warning", "push-status-not-allowed", "x", Some("crm")),
+            ("warning", "dead-import", "a", Some("erp")),
+            ("warning", "push-status-not-allowed", "a", Some("erp")),
+            ("warning", "push-status-not-allowed", "d", Some("erp")),
         ]
     );
     let shown: Vec<String> = findings.iter().map(ToString::to_string).collect();

@@ -47,7 +47,7 @@ impl<'a> Person<'a> {
 /// The profile of an API object; what has none is a plain profile.
 pub(crate) fn profile_of(json: &Json) -> &Json {
     match json.get("profile") {
-        Some(profile @ Json::Object(_)) => profile,
+        Some(profile @ (Json::Object(_) | Json::Null)) => profile,
         _ => json,
     }
 }

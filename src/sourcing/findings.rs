@@ -14,15 +14,15 @@ impl Sourcing {
     /// - `override-unmapped` (warning): an override names an app that does not map the attribute, which is null until it does
     ///   (documented).
     /// - `dead-import` (warning): a mapping into Okta of an attribute that sourcing never lets in (documented rule).
-    /// - `push-status-not-allowed` (warning): to an app that is a profile source only `PUSH` can be, to another only
-    ///   `DONT_PUSH` (support article).
+    /// - `push-status-not-allowed` (warning): into Okta from an app that is a profile source only `PUSH` can be, from another
+    ///   only `DONT_PUSH` (support article).
     ///
     /// ```
     /// use okta_mapping::mapping::{End, Mapping};
     /// use okta_mapping::sourcing::Sourcing;
     ///
-    /// let push = Mapping::between(End::okta("user"), End::app("crm"))?.with("city", "user.city");
-    /// let findings = Sourcing::new(vec![End::app("hr")]).with_mappings(&[push]).findings();
+    /// let import = Mapping::between(End::app("crm"), End::okta("user"))?.with("city", "appuser.city");
+    /// let findings = Sourcing::new(vec![End::app("hr")]).with_mappings(&[import]).findings();
     /// assert_eq!(findings[0].code, "push-status-not-allowed");
     /// # Ok::<(), okta_mapping::mapping::MappingError>(())
     /// ```
@@ -39,12 +39,11 @@ impl Sourcing {
                 ..warning(finding.code, &finding.attribute, None, finding.message)
             }));
         }
-        for mapping in self.mappings.iter().flatten() {
+        let imports = self.mappings.iter().flatten();
+        for mapping in imports.filter(|mapping| mapping.direction() == Direction::ToOkta) {
             for (name, property) in mapping.properties() {
-                findings.extend(match mapping.direction() {
-                    Direction::ToOkta => dead_import(mapping, name, self.schema.as_ref()),
-                    Direction::ToApp => self.push_status(mapping.app(), name, property),
-                });
+                findings.extend(dead_import(mapping, name, self.schema.as_ref()));
+                findings.extend(self.push_status(mapping.app(), name, property));
             }
         }
         findings

@@ -203,12 +203,15 @@ impl Run<'_> {
     /// Tells of violations, which stop the step, and of expressions that failed, which do not.
     pub fn tell(&mut self, step: Step, app: &App<'_>, applied: &Applied) {
         let violations = applied.violations().map(|violation| {
-            let stopped = match step {
-                Step::Import => "nothing of this person is imported",
-                Step::Push => "nothing is sent",
+            let (level, stopped) = match step {
+                Step::Import => (Level::Error, "nothing of this person is imported"),
+                Step::Push if app.owns(&violation.attribute) => {
+                    (Level::Warning, "the service owns it, so it stops no push")
+                }
+                Step::Push => (Level::Error, "nothing is sent"),
             };
             let message = format!("{}; {stopped}", violation.message);
-            let finding = SyncFinding::new(violation.code, Level::Error, message);
+            let finding = SyncFinding::new(violation.code, level, message);
             SyncFinding {
                 help: violation.help.clone(),
                 ..finding.of(app.label(), &violation.attribute)

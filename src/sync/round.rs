@@ -237,7 +237,11 @@ impl<'r> Run<'r> {
         }
         let applied = applier.apply(&person);
         self.tell(Step::Push, app, &applied);
-        if !applied.is_stored() {
+        // What the service owns is not sent, so it stops nothing.
+        let is_refused = applied
+            .violations()
+            .any(|violation| !app.owns(&violation.attribute));
+        if is_refused {
             return;
         }
         let AppUserState {

@@ -48,6 +48,30 @@ fn what_a_service_owns_is_never_pushed() {
 }
 
 #[test]
+fn what_a_service_owns_stops_no_push_whatever_its_type() {
+    let mut organisation =
+        Organisation::new(&[], &[push("ringcentral_att", &[("room", "user.title")])]);
+    let schema = |mutability| {
+        Schema::app_user("ringcentral_att")
+            .with(Attribute::string("extension").mutability(mutability))
+            .and_then(|schema| schema.with(Attribute::string("room")))
+            .unwrap()
+    };
+    let apps = [("ringcentral_att", json!({"extension": 101, "room": "2"}))];
+    let context = person(json!({"title": "x"}), &apps);
+    for (mutability, expected) in [(Mutability::ReadOnly, 1), (Mutability::ReadWrite, 0)] {
+        organisation.app = Some(schema(mutability));
+        let report = organisation.run(&context);
+        assert_eq!(report.writes.len(), expected, "{mutability:?}");
+        assert_eq!(
+            told(&report.findings),
+            [("type", "ringcentral_att", "extension")]
+        );
+        assert_eq!(report.is_well(), expected == 1);
+    }
+}
+
+#[test]
 fn an_unset_value_of_a_service_is_as_good_as_an_empty_one() {
     let organisation = Organisation::new(&[], &[push("crm", &[("note", "user.note")])]);
     let unset = [json!(null), json!("")];

@@ -7,18 +7,26 @@ use serde_json::Value as Json;
 use crate::failure::Failure;
 use crate::input::{self, Origin, Text};
 
-/// Reads a mapping, or the one of a list that leads in this direction.
-pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Failure> {
+/// Reads all mappings of a file.
+pub fn read_all(origin: &Origin) -> Result<Vec<Mapping>, Failure> {
     let json = input::json(origin)?;
-    let refused = |why: String| Failure::Usage(format!("`{origin}` is no mapping: {why}"));
     let listed = json
         .as_array()
         .map_or(std::slice::from_ref(&json), Vec::as_slice);
     let is_other = |kind: &&str| *kind != "a mapping";
     if let Some(kind) = listed.iter().filter_map(input::kind).find(is_other) {
-        return Err(refused(format!("it is {kind}")));
+        return Err(refused(origin, &format!("it is {kind}")));
     }
-    let all = Mapping::all_from_json(&json).map_err(|error| refused(error.to_string()))?;
+    Mapping::all_from_json(&json).map_err(|error| refused(origin, &error.to_string()))
+}
+
+fn refused(origin: &Origin, why: &str) -> Failure {
+    Failure::Usage(format!("`{origin}` is no mapping: {why}"))
+}
+
+/// Reads a mapping, or the one of a list that leads in this direction.
+pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Failure> {
+    let all = read_all(origin)?;
     let count = all.len();
     let leads = |mapping: &Mapping| direction.is_none_or(|asked| mapping.direction() == asked);
     let mut fitting = all.into_iter().filter(leads);
@@ -36,7 +44,7 @@ pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Fa
             );
             Err(Failure::Usage(message))
         }
-        (None, _, None) => Err(refused("the list is empty".to_owned())),
+        (None, _, None) => Err(refused(origin, "the list is empty")),
         (Some(_), Some(_), None) => {
             let message = format!(
                 "`{origin}` holds {count} mappings: `--direction` tells which one is meant"

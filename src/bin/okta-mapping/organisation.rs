@@ -9,6 +9,7 @@ use okta_mapping::{Context, Error, Schema};
 use crate::arguments;
 use crate::failure::Failure;
 use crate::input::{self, Origin};
+use crate::mapping;
 use crate::people::People;
 
 /// An organisation as the command line describes it.
@@ -29,8 +30,7 @@ impl Organisation {
         once(asked, people)?;
         let mut mappings = Vec::new();
         for origin in &asked.mappings {
-            let read = Mapping::all_from_json(&input::json(origin)?);
-            mappings.extend(read.map_err(|error| Failure::Usage(format!("`{origin}`: {error}")))?);
+            mappings.extend(mapping::read_all(origin)?);
         }
         let end = |name: &String| {
             let mut apps = mappings.iter().map(Mapping::app);
