@@ -56,12 +56,17 @@ impl Lines {
 
     /// The character at a line from 1 and a byte of the line from 1.
     pub fn character(&self, text: &str, line: usize, column: usize) -> Span {
-        let mut at = self.start(text, line.saturating_sub(1)) + column.saturating_sub(1);
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let width = text[at..].chars().next().map_or(0, char::len_utf8);
-        Span::new(at, at + width)
+        let start = self.start(text, line.saturating_sub(1));
+        character_at(text, start + column.saturating_sub(1))
     }
+}
+
+/// The character that a byte belongs to; the end of the text behind it.
+pub(super) fn character_at(text: &str, offset: usize) -> Span {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let width = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + width)
 }

@@ -1,8 +1,49 @@
 //! Files that can not be read: each says so, and where.
 
-use okta_mapping::files::Document;
+use okta_mapping::files::{Checker, Document};
+use proptest::prelude::*;
 
 use crate::codes;
+
+const SAMPLES: [(&str, &[u8]); 5] = [
+    (
+        "mapping.json",
+        include_bytes!("../data/mappings/with-mistakes.json"),
+    ),
+    (
+        "rules.json",
+        include_bytes!("../data/group-rules/with-mistakes.json"),
+    ),
+    ("claims.tf", include_bytes!("../data/terraform/claims.tf")),
+    (
+        "ringcentral.tf",
+        include_bytes!("../data/terraform/ringcentral.tf"),
+    ),
+    (
+        "group-rules.tf",
+        include_bytes!("../data/terraform/group-rules.tf"),
+    ),
+];
+
+proptest! {
+    #[test]
+    fn a_damaged_file_is_told_within_its_text(
+        (name, bytes) in proptest::sample::select(&SAMPLES[..]),
+        (from, length) in (any::<proptest::sample::Index>(), 0usize..20),
+        new in r#"[\PC"\\{}$\n]{0,4}"#,
+    ) {
+        let from = from.index(bytes.len());
+        let to = (from + length).min(bytes.len());
+        let damaged = [&bytes[..from], new.as_bytes(), &bytes[to..]].concat();
+        let document = Document::read(name, &damaged);
+        for finding in Checker::default().check(&document) {
+            let span = finding.diagnostic.span();
+            prop_assert!(document.text().get(span.range()).is_some(), "{finding:?}");
+            let position = document.position(span.start());
+            prop_assert!(position.line >= 1 && position.column >= 1);
+        }
+    }
+}
 
 #[test]
 fn what_can_not_be_read_is_told() {
@@ -22,6 +63,13 @@ fn what_can_not_be_read_is_told() {
             "invalid-terraform",
             2,
             7,
+        ),
+        (
+            "x.tf",
+            "# é\na = \"é${\n é".as_bytes(),
+            "invalid-terraform",
+            3,
+            2,
         ),
         ("x.tf", b"resource {", "invalid-terraform", 1, 10),
         ("x.txt", b" \n", "no-expression", 1, 1),

@@ -5,7 +5,7 @@ use okta_mapping::files::{Document, Site};
 use proptest::prelude::*;
 
 /// A text, and for each character which of its spellings is taken.
-fn spelled() -> impl Strategy<Value = Vec<(char, u8)>> {
+pub fn spelled() -> impl Strategy<Value = Vec<(char, u8)>> {
     let letter = prop_oneof![
         3 => proptest::char::any(),
         4 => proptest::sample::select("ab \"'\\$%{}#/\n\té😀\u{1F}".chars().collect::<Vec<_>>()),
@@ -20,7 +20,7 @@ fn spelled() -> impl Strategy<Value = Vec<(char, u8)>> {
 }
 
 /// Each character with its bytes in the file.
-type Spelling = Vec<(String, String)>;
+pub type Spelling = Vec<(String, String)>;
 
 fn units(c: char) -> String {
     let mut units = [0; 2];
@@ -28,7 +28,7 @@ fn units(c: char) -> String {
     units.iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
-fn in_json(text: &[(char, u8)]) -> Spelling {
+pub fn in_json(text: &[(char, u8)]) -> Spelling {
     let spell = |(c, choice): &(char, u8)| match (c, choice % 3) {
         (_, 0) => units(*c),
         ('\n', _) => "\\n".to_owned(),
@@ -44,7 +44,7 @@ fn in_json(text: &[(char, u8)]) -> Spelling {
 }
 
 /// `${` and `%{` are one piece.
-fn in_terraform(text: &[(char, u8)]) -> Spelling {
+pub fn in_terraform(text: &[(char, u8)]) -> Spelling {
     let mut spelling = Spelling::new();
     for (c, choice) in text {
         let last = spelling.last_mut();
@@ -73,7 +73,7 @@ fn meaning(spelling: &Spelling) -> String {
     spelling.iter().map(|(meaning, _)| &**meaning).collect()
 }
 
-fn written(spelling: &Spelling) -> String {
+pub fn written(spelling: &Spelling) -> String {
     spelling.iter().map(|(_, written)| &**written).collect()
 }
 
@@ -101,6 +101,17 @@ fn read(name: &str, file: &str) -> Document {
     let document = Document::read(name, file.as_bytes());
     assert_eq!(document.problems(), [], "{file:?}");
     document
+}
+
+/// The text of the one attribute, where it is one without interpolations, as the reader of Terraform has it.
+fn literal(body: &hcl_edit::structure::Body) -> Option<String> {
+    let block = body.blocks().next()?;
+    let value = &block.body.get_attribute("expression_value")?.value;
+    if let Some(template) = value.as_heredoc_template() {
+        let literals = template.template.iter().map(|element| element.as_literal());
+        return literals.map(|literal| Some(literal?.to_string())).collect();
+    }
+    value.as_str().map(str::to_owned)
 }
 
 proptest! {
@@ -154,6 +165,21 @@ proptest! {
         for (at, c) in site.text.char_indices().filter(|(_, c)| !"${%".contains(*c)) {
             let span = site.map.span(Span::new(at, at + c.len_utf8()));
             prop_assert_eq!(&file[span.range()], c.to_string());
+        }
+    }
+
+    #[test]
+    fn texts_are_those_that_terraform_s_reader_has(raw in r#"[aé"\\nrtuU0$%{} \n]{0,10}"#, indent in 0usize..3) {
+        let quoted = format!("\"x{raw}\"");
+        let margin = " ".repeat(indent);
+        let heredoc = format!("<<-EOT\n{margin}x{raw}\n{margin}EOT");
+        for value in [quoted, heredoc] {
+            let file = format!("resource \"okta_group_rule\" \"x\" {{\n  expression_value = {value}\n}}\n");
+            let text = hcl_edit::parser::parse_body(&file).ok().and_then(|body| literal(&body));
+            let document = Document::read("rule.tf", file.as_bytes());
+            if let Some(text) = text {
+                prop_assert_eq!(&document.sites()[0].text, &text, "{:?}", file);
+            }
         }
     }
 

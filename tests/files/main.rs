@@ -3,6 +3,7 @@
 
 mod bad;
 mod escapes;
+mod fixes;
 mod kinds;
 mod rules;
 mod suppression;

@@ -11,6 +11,7 @@ use hcl_edit::structure::{Block, Body};
 
 use super::found::{Found, Place, RULE_NAME, SAML_NAME};
 use super::objects::place_of;
+use super::position::character_at;
 use super::templates::is_login;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
@@ -134,9 +135,7 @@ pub(super) fn read(file: &str, module: &mut TerraformModule, found: &mut Found) 
     let body = match hcl_edit::parser::parse_body(file) {
         Ok(body) => body,
         Err(error) => {
-            let at = error.location().offset().min(file.len());
-            let width = file.get(at..).and_then(|rest| rest.chars().next());
-            let span = Span::new(at, at + width.map_or(0, char::len_utf8));
+            let span = character_at(file, error.location().offset());
             let message = format!("this is no Terraform file: {}", error.message());
             found.problem(&codes::INVALID_TERRAFORM, span, one_line(&message));
             return;
