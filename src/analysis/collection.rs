@@ -63,9 +63,9 @@ impl Inference<'_> {
     fn elements(&self, owner: &Type) -> Option<Type> {
         match &owner.kind {
             TypeKind::Array(element) => Some((**element).clone()),
-            TypeKind::Map | TypeKind::User | TypeKind::Group | TypeKind::Unknown => {
-                Some(Type::unknown())
-            }
+            // An entry, which has a key and a value and no methods.
+            TypeKind::Map | TypeKind::User | TypeKind::Group => Some(Type::new(TypeKind::Map)),
+            TypeKind::Unknown => Some(Type::unknown()),
             _ => None,
         }
     }
