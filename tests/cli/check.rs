@@ -310,6 +310,34 @@ fn settings_are_found_above_the_file() {
 }
 
 #[test]
+fn a_schema_on_standard_input_is_read_once() {
+    let folder = Folder::with(&[
+        ("a/okta-mapping.toml", ""),
+        ("a/x.json", &rule("user.absent == 1")),
+        ("b/okta-mapping.toml", ""),
+        ("b/x.json", &rule("user.absent == 1")),
+    ]);
+    let mut command = okta_mapping([
+        "check",
+        "--format",
+        "json",
+        "--source-schema",
+        "-",
+        "a",
+        "b",
+    ]);
+    command.current_dir(folder.path("")).stdin(
+        fs::File::open(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/data/schemas/okta-user.json"
+        ))
+        .unwrap(),
+    );
+    let ran = Ran::wait(command.spawn().unwrap());
+    assert_eq!(found(&ran), (vec!["unknown-attribute".to_owned(); 2], 1));
+}
+
+#[test]
 fn the_files_of_a_folder_of_terraform_know_each_other() {
     let folder = Folder::with(&[
         (

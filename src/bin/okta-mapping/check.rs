@@ -37,7 +37,7 @@ pub fn run(asked: &Check, color: clap::ColorChoice) -> Result<ExitCode, Failure>
     refuse(asked)?;
     let inputs = walk::inputs(&asked.files)?;
     let modules = modules(&inputs)?;
-    let mut finder = Finder::new(asked);
+    let mut finder = Finder::new(asked)?;
     let mut tasks = Vec::new();
     for input in &inputs {
         let folder = input.folder();

@@ -106,18 +106,21 @@ fn absolute(path: &Path) -> PathBuf {
 /// Finds and reads settings, each file once.
 pub struct Finder<'a> {
     asked: &'a Check,
+    /// A checker with what was typed.
+    typed: Checker,
     by_folder: HashMap<PathBuf, Arc<Settings>>,
     by_file: HashMap<Option<PathBuf>, Arc<Settings>>,
 }
 
 impl<'a> Finder<'a> {
-    /// Nothing read yet.
-    pub fn new(asked: &'a Check) -> Finder<'a> {
-        Finder {
+    /// Reads the schemas that were typed, and no settings yet.
+    pub fn new(asked: &'a Check) -> Result<Finder<'a>, Failure> {
+        Ok(Finder {
             asked,
+            typed: typed(asked)?,
             by_folder: HashMap::new(),
             by_file: HashMap::new(),
-        }
+        })
     }
 
     /// The settings of the files in a folder.
@@ -136,7 +139,7 @@ impl<'a> Finder<'a> {
         let settings = match self.by_file.get(&file) {
             Some(settings) => Arc::clone(settings),
             None => {
-                let settings = Arc::new(read(self.asked, file.as_deref())?);
+                let settings = Arc::new(self.read(file.as_deref())?);
                 self.by_file.insert(file, Arc::clone(&settings));
                 settings
             }
@@ -144,32 +147,60 @@ impl<'a> Finder<'a> {
         self.by_folder.insert(folder, Arc::clone(&settings));
         Ok(settings)
     }
+
+    /// Reads settings; what was typed wins over them.
+    fn read(&self, path: Option<&Path>) -> Result<Settings, Failure> {
+        let asked = self.asked;
+        let bad = |why: &dyn std::fmt::Display| {
+            let path = path.unwrap_or(Path::new(NAME)).display();
+            Failure::Usage(format!("`{path}`: {why}"))
+        };
+        let file: File = match path {
+            None => File::default(),
+            Some(path) => {
+                let text = fs::read_to_string(path).map_err(|error| bad(&error))?;
+                toml::from_str(&text).map_err(|error| bad(&error.to_string().trim_end()))?
+            }
+        };
+        let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
+        let mut checker = self.typed.clone();
+        for app in &file.profile_sources {
+            checker = checker.with_profile_source(app);
+        }
+        let schema = |path: &Path| input::schema(&Origin::File(folder.join(path)));
+        if let Some(path) = &file.schemas.user {
+            checker = checker.with_user_schema(schema(path)?);
+        }
+        for (app, path) in &file.schemas.apps {
+            checker = checker.with_app_schema(app, schema(path)?);
+        }
+        let mut uses = Vec::new();
+        for (glob, word) in file.uses {
+            uses.push((glob, word.parse().map_err(|error| bad(&error))?));
+        }
+        let mut weights = HashMap::new();
+        for (word, weight) in file.levels {
+            let code = codes::find(&word);
+            let code = code.ok_or_else(|| bad(&format!("there is no code `{word}`")))?;
+            weights.insert(code.name, weight);
+        }
+        weights.extend(asked.allow.iter().map(|code| (*code, Weight::Allow)));
+        weights.extend(asked.deny.iter().map(|code| (*code, Weight::Error)));
+        Ok(Settings {
+            folder: folder.to_owned(),
+            uses,
+            weights,
+            deny_warnings: asked.deny_warnings,
+            checker,
+        })
+    }
 }
 
-/// Reads settings; what was typed wins over them.
-fn read(asked: &Check, path: Option<&Path>) -> Result<Settings, Failure> {
-    let bad = |why: &dyn std::fmt::Display| {
-        let path = path.unwrap_or(Path::new(NAME)).display();
-        Failure::Usage(format!("`{path}`: {why}"))
-    };
-    let file: File = match path {
-        None => File::default(),
-        Some(path) => {
-            let text = fs::read_to_string(path).map_err(|error| bad(&error))?;
-            toml::from_str(&text).map_err(|error| bad(&error.to_string().trim_end()))?
-        }
-    };
-    let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
+/// The checker with what was typed.
+fn typed(asked: &Check) -> Result<Checker, Failure> {
     let mut checker = Checker::default();
-    for app in asked.profile_sources.iter().chain(&file.profile_sources) {
+    for app in &asked.profile_sources {
         checker = checker.with_profile_source(app);
-    }
-    let schema = |path: &Path| input::schema(&Origin::File(folder.join(path)));
-    if let Some(path) = &file.schemas.user {
-        checker = checker.with_user_schema(schema(path)?);
-    }
-    for (app, path) in &file.schemas.apps {
-        checker = checker.with_app_schema(app, schema(path)?);
     }
     if let Some(origin) = &asked.source_schema {
         checker = checker.with_source_schema(input::schema(origin)?);
@@ -183,23 +214,5 @@ fn read(asked: &Check, path: Option<&Path>) -> Result<Settings, Failure> {
     if let Some(dialect) = asked.dialect {
         checker = checker.with_dialect(dialect);
     }
-    let mut uses = Vec::new();
-    for (glob, word) in file.uses {
-        uses.push((glob, word.parse().map_err(|error| bad(&error))?));
-    }
-    let mut weights = HashMap::new();
-    for (word, weight) in file.levels {
-        let code = codes::find(&word);
-        let code = code.ok_or_else(|| bad(&format!("there is no code `{word}`")))?;
-        weights.insert(code.name, weight);
-    }
-    weights.extend(asked.allow.iter().map(|code| (*code, Weight::Allow)));
-    weights.extend(asked.deny.iter().map(|code| (*code, Weight::Error)));
-    Ok(Settings {
-        folder: folder.to_owned(),
-        uses,
-        weights,
-        deny_warnings: asked.deny_warnings,
-        checker,
-    })
+    Ok(checker)
 }
