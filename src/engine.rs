@@ -89,6 +89,28 @@ impl Engine {
         self
     }
 
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    pub(crate) fn place(&self) -> Option<Use> {
+        self.place
+    }
+
+    pub(crate) fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// What names mean to the checker.
+    pub(crate) fn check_environment(&self) -> Environment<'_> {
+        Environment::new(self.dialect, self.place, &self.registry, &self.limits)
+            .hiding(&self.hidden)
+    }
+
     /// Parses, checks and compiles an expression.
     ///
     /// # Errors
@@ -97,9 +119,9 @@ impl Engine {
     pub fn compile(&self, text: &str) -> Result<Program, Error> {
         let expression = Expression::parse(text, &self.limits)?;
         let depth = expression.depth();
-        let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits)
-            .hiding(&self.hidden);
-        let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
+        let checked = with_room(Recursion::Walk, depth, || {
+            check(expression, self.check_environment())
+        })?;
         Ok(Program(Arc::new(Code::new(
             &checked,
             self.dialect,

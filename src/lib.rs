@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod analysis;
 pub mod apply;
 mod assumption;
 mod audit;
@@ -38,11 +39,14 @@ mod engine;
 mod error;
 mod eval;
 mod failure;
+#[cfg(feature = "files")]
+pub mod files;
 mod functions;
 mod input;
 pub mod iso;
 mod limits;
 mod lines;
+mod lint;
 mod manual;
 pub mod mapping;
 pub mod population;
@@ -69,10 +73,13 @@ mod uses;
 mod validate;
 mod value;
 
+pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check, fixed};
 pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
 pub use context::{Context, Part, Read, Source};
-pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
+pub use diagnostic::{
+    Code, Diagnostic, Edit, Example, ExampleKind, Fix, Level, Phase, Related, Safety, codes,
+};
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
@@ -81,7 +88,8 @@ pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{
     Arguments, Assumption, Authority, CallError, Form, Function, FunctionExample, Kind, NullRule,
-    Occurs, Outcome, Parameter, ParametersError, Receiver, Spelling, table as function_table,
+    Occurs, Outcome, Parameter, ParametersError, Receiver, ResultKind, ResultNull, Returns,
+    Spelling, table as function_table,
 };
 pub use input::{read_json, read_text};
 pub use limits::Limits;

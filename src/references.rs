@@ -120,3 +120,67 @@ static TABLE: &[Reference] = &[
 pub(crate) fn find(name: &str) -> Option<&'static Reference> {
     TABLE.iter().find(|reference| reference.name == name)
 }
+
+/// The statuses that a user can have in an expression (documented; DEPROVISIONED is not supported).
+pub(crate) const USER_STATUSES: &[&str] = &[
+    "STAGED",
+    "PROVISIONED",
+    "ACTIVE",
+    "RECOVERY",
+    "PASSWORD_EXPIRED",
+    "LOCKED_OUT",
+    "SUSPENDED",
+];
+
+/// The paths whose texts Okta lists, and the paths that lead there, which list none. Source: the reference pages
+/// (documented).
+static ENUMERATED: &[(&str, &[&str])] = &[
+    ("device", &[]),
+    ("device.assurance", &[]),
+    (
+        "device.assurance.screenLockType",
+        &["NONE", "PASSCODE", "BIOMETRIC"],
+    ),
+    ("device.caller", &[]),
+    (
+        "device.caller.bindingType",
+        &["LOOPBACK", "APPLE_SSO_EXTENSION"],
+    ),
+    ("device.caller.validationStatus", &["SUCCESS"]),
+    ("device.profile", &[]),
+    (
+        "device.profile.platform",
+        &[
+            "IOS",
+            "ANDROID",
+            "WINDOWS",
+            "MACOS",
+            "MOBILE_OTHER",
+            "DESKTOP_OTHER",
+            "CHROMEOS",
+        ],
+    ),
+    (
+        "device.profile.diskEncryptionType",
+        &[
+            "NONE",
+            "FULL",
+            "USER",
+            "ALL_INTERNAL_VOLUMES",
+            "SYSTEM_VOLUME",
+        ],
+    ),
+    ("security", &[]),
+    ("security.risk", &[]),
+    ("security.risk.level", &["LOW", "MEDIUM", "HIGH"]),
+    ("accessRequest", &[]),
+    (
+        "accessRequest.operation",
+        &["enroll", "unenroll", "recover", "unlockAccount"],
+    ),
+];
+
+/// The path as the table has it, and the texts that it lists.
+pub(crate) fn enumerated(path: &str) -> Option<(&'static str, &'static [&'static str])> {
+    ENUMERATED.iter().find(|(of, _)| *of == path).copied()
+}

@@ -24,6 +24,34 @@ struct Row {
     /// Attributes of those references that it does not see, each with what to write instead.
     excluded: &'static [(&'static str, &'static str, &'static str)],
     projections: bool,
+    outcome: Outcome,
+    /// How many characters an expression may have there.
+    longest: Option<usize>,
+}
+
+/// What a place of use takes as the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Any value.
+    Any,
+    /// A Boolean.
+    Boolean,
+    /// A text.
+    Text,
+    /// A text, or null.
+    TextOrNull,
+}
+
+impl Outcome {
+    /// For people.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Any => "any value",
+            Outcome::Boolean => "a Boolean",
+            Outcome::Text => "a text",
+            Outcome::TextOrNull => "a text or null",
+        }
+    }
 }
 
 /// Which references a use sees.
@@ -71,6 +99,32 @@ const fn row(
         references,
         excluded: &[],
         projections: true,
+        outcome: Outcome::Any,
+        longest: None,
+    }
+}
+
+/// The same row where a Boolean is taken.
+const fn deciding(row: Row) -> Row {
+    Row {
+        outcome: Outcome::Boolean,
+        ..row
+    }
+}
+
+/// The same row where an expression may have so many characters.
+const fn up_to(longest: usize, row: Row) -> Row {
+    Row {
+        longest: Some(longest),
+        ..row
+    }
+}
+
+/// The same row where a text is taken.
+const fn naming(row: Row) -> Row {
+    Row {
+        outcome: Outcome::Text,
+        ..row
     }
 }
 
@@ -83,22 +137,29 @@ const MAPPING: Row = row(
 );
 
 /// Where a custom template of user names stands.
-const USERNAME: Row = row(
-    "username",
-    "a user name template",
-    Classic,
-    AllBut(&["session", "access", "idpuser"]),
+const USERNAME: Row = up_to(
+    1_024,
+    naming(row(
+        "username",
+        "a user name template",
+        Classic,
+        AllBut(&["session", "access", "idpuser"]),
+    )),
 );
 
-/// Source: the reference pages (documented), support articles for `session` in a federated claim.
+/// Source: the reference pages (documented), support articles for `session` in a federated claim. The length of a user name
+/// template is an assumption, that of a password policy a support article's, that of claims documented.
 static TABLE: &[Row] = &[
     MAPPING,
     USERNAME,
-    row(
-        "idp-username",
-        "an identity provider's user name transform",
-        Classic,
-        AllBut(&["session", "access"]),
+    up_to(
+        1_024,
+        naming(row(
+            "idp-username",
+            "an identity provider's user name transform",
+            Classic,
+            AllBut(&["session", "access"]),
+        )),
     ),
     Row {
         excluded: &[(
@@ -108,82 +169,94 @@ static TABLE: &[Row] = &[
         )],
         // Support article.
         projections: false,
-        ..row("group-rule", "a group rule", Classic, Only(&["user"]))
+        ..deciding(row("group-rule", "a group rule", Classic, Only(&["user"])))
     },
-    row(
-        "oauth-claim",
-        "a claim of an authorization server",
-        Classic,
-        Only(&[
-            "user", "appuser", "appUser", "app", "access", "session", "org",
-        ]),
+    up_to(
+        1_024,
+        row(
+            "oauth-claim",
+            "a claim of an authorization server",
+            Classic,
+            Only(&[
+                "user", "appuser", "appUser", "app", "access", "session", "org",
+            ]),
+        ),
     ),
-    row(
-        "saml-attribute",
-        "a SAML attribute statement",
-        Classic,
-        AllBut(&["access", "idpuser"]),
+    up_to(
+        1_024,
+        row(
+            "saml-attribute",
+            "a SAML attribute statement",
+            Classic,
+            AllBut(&["access", "idpuser"]),
+        ),
     ),
-    row(
+    deciding(row(
         "policy",
         "an app sign-in policy",
         IdentityEngine,
         Only(&["user", "device", "security", "session"]),
-    ),
-    row(
+    )),
+    deciding(row(
         "account-policy",
         "an account-management policy",
         IdentityEngine,
         Only(&["accessRequest", "device"]),
-    ),
-    row(
+    )),
+    naming(row(
         "idp-routing",
         "dynamic identity provider routing",
         IdentityEngine,
         Only(&["login"]),
-    ),
-    row(
+    )),
+    deciding(row(
         "realm",
         "a realm assignment",
         IdentityEngine,
         Only(&["user"]),
-    ),
-    row(
+    )),
+    deciding(row(
         "campaign",
         "a certification campaign",
         IdentityEngine,
         Only(&["user"]),
-    ),
-    row(
-        "reviewer",
-        "the reviewer of a certification campaign",
-        IdentityEngine,
-        Only(&["user"]),
-    ),
-    row(
+    )),
+    Row {
+        outcome: Outcome::TextOrNull,
+        ..row(
+            "reviewer",
+            "the reviewer of a certification campaign",
+            IdentityEngine,
+            Only(&["user"]),
+        )
+    },
+    deciding(row(
         "entitlement-policy",
         "an entitlement policy",
         IdentityEngine,
         Only(&["user"]),
-    ),
+    )),
     row(
         "federated-claim",
         "a federated claim",
         IdentityEngine,
         Only(&["user", "device", "session", "appuser", "appUser"]),
     ),
-    row(
-        "password-policy",
-        "a password policy",
-        IdentityEngine,
-        Only(&["password"]),
+    up_to(
+        8_192,
+        deciding(row(
+            "password-policy",
+            "a password policy",
+            IdentityEngine,
+            Only(&["password"]),
+        )),
     ),
-    row(
+    deciding(row(
         "event-hook",
         "an event hook's filter",
         IdentityEngine,
         Only(&["event"]),
-    ),
+    )),
 ];
 
 impl Use {
@@ -227,6 +300,16 @@ impl Use {
             .filter(|(of, name, _)| *of == reference && *name == attribute)
             .map(|(_, _, help)| *help)
             .next()
+    }
+
+    /// What is taken there as the result.
+    pub(crate) fn outcome(self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// How many characters an expression may have there.
+    pub(crate) fn longest(self) -> Option<usize> {
+        self.0.longest
     }
 
     /// Whether an expression may have projections there.

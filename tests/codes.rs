@@ -1,11 +1,14 @@
 //! The table of codes: each is unique, documented, made by its wrong text and not by its right one.
 
+mod support;
+
 use std::collections::HashSet;
 
 use okta_mapping::{
-    CallError, Context, Dialect, Engine, Example, ExampleKind, Function, Limits, Lines, Parameter,
-    Phase, Value, codes,
+    Analysis, CallError, Code, Context, Dialect, Engine, Example, ExampleKind, Function, Level,
+    Limits, Lines, Parameter, Phase, Schema, Value, codes,
 };
+use support::environment::Place;
 
 /// Limits that short examples can reach.
 fn small() -> Limits {
@@ -37,10 +40,65 @@ fn engine(dialect: Dialect) -> Engine {
     Engine::new(dialect).with_function(fail.with_parameters(vec![whether]).unwrap())
 }
 
+/// Of what an analysis finds, this code where it is among it, else the first that counts.
+fn analysed(example: &Example, dialect: Dialect, code: &Code) -> Option<String> {
+    let place = Place::new(dialect, &serde_json::from_str(example.context).unwrap());
+    let analysis = Analysis::new(example.text, &place.environment());
+    let found = analysis.diagnostics();
+    let this = found.iter().find(|found| found.code() == code);
+    this.or_else(|| found.iter().find(|found| found.level() != Level::Note))
+        .map(|found| found.code().name.to_owned())
+}
+
+/// Of what is found in a file, this code where it is among it, else the first that counts.
+#[cfg(feature = "terraform")]
+fn in_file(example: &Example, name: &str, code: &Code) -> Option<String> {
+    use okta_mapping::files::{Checker, Document};
+
+    let json: serde_json::Value = serde_json::from_str(example.context).unwrap();
+    let mut checker = Checker::default();
+    if let Some(app) = json["profileSource"].as_str() {
+        checker = checker.with_profile_source(app);
+    }
+    if let Some(schema) = json.get("targetSchema") {
+        checker = checker.with_target_schema(Schema::from_json(schema).unwrap());
+    }
+    let found = checker.check(&Document::read(name, example.text.as_bytes()));
+    let found = || found.iter().map(|finding| &finding.diagnostic);
+    found()
+        .find(|found| found.code() == code)
+        .or_else(|| found().find(|found| found.level() != Level::Note))
+        .map(|found| found.code().name.to_owned())
+}
+
+/// Without their readers the examples of files do what they are to do.
+#[cfg(not(feature = "terraform"))]
+fn in_file(example: &Example, _: &str, code: &Code) -> Option<String> {
+    (*example == code.wrong).then(|| code.name.to_owned())
+}
+
+fn in_schema(text: &str, code: &Code) -> Option<String> {
+    let schema = Schema::from_json(&serde_json::from_str(text).unwrap()).unwrap();
+    let findings = schema.findings();
+    let this = findings.iter().find(|finding| finding.code == code.name);
+    this.or(findings.first())
+        .map(|finding| finding.code.to_owned())
+}
+
 /// The code that the example ends with, if it is an error.
-fn outcome(example: &Example, phase: Phase) -> Option<String> {
+fn outcome(example: &Example, code: &Code) -> Option<String> {
     let dialect = match example.kind {
         ExampleKind::Expression(dialect) => dialect,
+        ExampleKind::Analysed(dialect) => return analysed(example, dialect, code),
+        ExampleKind::File(name) => return in_file(example, name, code),
+        ExampleKind::Schema => return in_schema(example.text, code),
+        ExampleKind::Attribute => {
+            let attribute = example.text;
+            let properties = format!(r#"{{"example": {attribute}}}"#);
+            let schema =
+                format!(r#"{{"definitions": {{"custom": {{"properties": {properties}}}}}}}"#);
+            return in_schema(&schema, code);
+        }
         _ => {
             let line: Vec<u8> = example
                 .text
@@ -55,7 +113,7 @@ fn outcome(example: &Example, phase: Phase) -> Option<String> {
             return answer["code"].as_str().map(str::to_owned);
         }
     };
-    let engine = match phase {
+    let engine = match code.phase {
         Phase::Limit => engine(dialect).with_limits(small()),
         _ => engine(dialect),
     };
@@ -74,14 +132,14 @@ fn outcome(example: &Example, phase: Phase) -> Option<String> {
 fn every_code_is_made_by_its_wrong_text_alone() {
     let mut failures = Vec::new();
     for code in codes::all() {
-        let wrong = outcome(&code.wrong, code.phase);
+        let wrong = outcome(&code.wrong, code);
         if wrong.as_deref() != Some(code.name) {
             failures.push(format!(
                 "{}: {:?} gives {wrong:?}",
                 code.name, code.wrong.text
             ));
         }
-        if let Some(error) = outcome(&code.right, code.phase) {
+        if let Some(error) = outcome(&code.right, code) {
             failures.push(format!(
                 "{}: {:?} gives {error}",
                 code.name, code.right.text
@@ -122,17 +180,7 @@ fn page() -> String {
             phase = Some(code.phase);
             page += &format!("\n## {}\n", code.phase.as_str());
         }
-        page += &format!(
-            "\n### {}\n\n{} {}\n\n",
-            code.name, code.summary, code.explanation
-        );
-        if let Some(spel) = code.spel {
-            page += &format!("Spring's own code: {spel}.\n\n");
-        }
-        for (label, example) in [("Wrong", &code.wrong), ("Right", &code.right)] {
-            page += &format!("{label}:\n\n```text\n{}\n```\n\n", example.text);
-        }
-        page.pop();
+        page += &format!("\n{code}");
     }
     page
 }

@@ -22,12 +22,12 @@ const FLOORS: [&[&str]; 16] = [
     &["check"],
     &["program"],
     &["eval"],
-    &["engine", "lines", "manual"],
+    &["analysis", "engine", "lint", "lines", "manual"],
     &["mapping"],
     &["sourcing"],
     &["apply"],
     &["provenance", "username", "union"],
-    &["sync"],
+    &["sync", "files"],
     &["push", "audit", "preset", "lib"],
 ];
 

@@ -1,6 +1,6 @@
 //! What can be said of the arguments of a call before anything runs.
 
-use super::{Checker, Resolution, Result, check};
+use super::{Checker, Resolution, Result, check_all};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::functions::{
@@ -14,7 +14,7 @@ use crate::text::{article, quoted};
 impl Checker<'_> {
     /// A call of a function: its count of arguments, its place of use, its literal arguments.
     pub(super) fn function(
-        &self,
+        &mut self,
         callee: &Callee,
         name: &str,
         span: Span,
@@ -45,17 +45,14 @@ impl Checker<'_> {
             .with_help(signature(callee, name)));
         }
         self.check_literals(callee, name, arguments)?;
-        let nested = arguments
-            .iter()
-            .enumerate()
-            .find_map(|(position, argument)| {
-                let parameter = parameter_at(&callee.parameters, position)?;
-                (parameter.kind == Kind::Expression)
-                    .then(|| Some(self.nested(argument, argument.literal_text()?)))?
-            });
+        let nested = arguments.iter().enumerate().find(|(position, _)| {
+            parameter_at(&callee.parameters, *position)
+                .is_some_and(|parameter| parameter.kind == Kind::Expression)
+        });
+        let nested = nested.and_then(|(_, argument)| Some((argument, argument.literal_text()?)));
         Ok(Resolution::Function {
             callee: callee.clone(),
-            nested: nested.transpose()?.map(Box::new),
+            nested: nested.and_then(|(argument, text)| self.nested(argument, text).map(Box::new)),
         })
     }
 
@@ -107,7 +104,7 @@ impl Checker<'_> {
     }
 
     /// A literal that is itself an expression, with its diagnostics pointing into the outer text.
-    fn nested(&self, argument: &Expr, text: &str) -> Result<super::Checked> {
+    fn nested(&mut self, argument: &Expr, text: &str) -> Option<super::Checked> {
         let whole = Span::new(0, text.len());
         let place = |diagnostic: Diagnostic| {
             let part = match diagnostic.span() {
@@ -116,10 +113,12 @@ impl Checker<'_> {
             };
             diagnostic.moved_to(argument.inside_literal(text, part))
         };
-        Expression::parse(text, self.environment.limits)
-            .map_err(|error| error.into_diagnostic())
-            .and_then(|expression| check(expression, self.environment.nested()))
-            .map_err(place)
+        let expression = Expression::parse(text, self.environment.limits)
+            .map_err(|error| place(error.into_diagnostic()));
+        let expression = self.note(expression)?;
+        let (checked, errors) = check_all(expression, self.environment.nested());
+        self.errors.extend(errors.into_iter().map(place));
+        Some(checked)
     }
 }
 

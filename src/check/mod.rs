@@ -91,74 +91,103 @@ impl Checked {
     }
 }
 
-/// Checks an expression.
+/// Checks an expression: the first error, where there is one.
 pub(crate) fn check(expression: Expression, environment: Environment<'_>) -> Result<Checked> {
-    if let Some(place) = environment.place {
-        place::check_dialect(&expression, place, environment.dialect)?;
+    let (checked, errors) = check_all(expression, environment);
+    match errors.into_iter().next() {
+        Some(first) => Err(first),
+        None => Ok(checked),
     }
+}
+
+/// Checks an expression: what could be resolved, and all errors.
+pub(crate) fn check_all(
+    expression: Expression,
+    environment: Environment<'_>,
+) -> (Checked, Vec<Diagnostic>) {
     let mut checker = Checker {
         environment,
         resolutions: (0..expression.node_count()).map(|_| None).collect(),
+        errors: Vec::new(),
     };
-    checker.expr(expression.root(), Scope::ROOT)?;
-    let resolutions = checker.resolutions;
-    Ok(Checked {
+    let dialect = environment
+        .place
+        .map(|place| place::check_dialect(&expression, place, environment.dialect));
+    match dialect {
+        Some(Err(error)) => checker.errors.push(error),
+        _ => checker.expr(expression.root(), Scope::ROOT),
+    }
+    let checked = Checked {
         expression,
-        resolutions,
-    })
+        resolutions: checker.resolutions,
+    };
+    (checked, checker.errors)
 }
 
 struct Checker<'e> {
     environment: Environment<'e>,
     resolutions: Vec<Option<Resolution>>,
+    errors: Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
-    fn resolve(&mut self, call: NodeId, resolution: Resolution) {
+    fn resolve(&mut self, call: NodeId, resolution: Result<Resolution>) {
+        let resolution = self.note(resolution);
         if let Some(entry) = self.resolutions.get_mut(call.0 as usize) {
-            *entry = Some(resolution);
+            *entry = resolution;
         }
     }
 
-    fn all<'t>(&mut self, exprs: impl IntoIterator<Item = &'t Expr>, scope: Scope) -> Result<()> {
-        exprs
-            .into_iter()
-            .try_for_each(|expr| self.expr(expr, scope))
+    /// Keeps an error, and goes on.
+    fn note<T>(&mut self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.errors.push(error)).ok()
     }
 
-    fn expr(&mut self, expr: &Expr, scope: Scope) -> Result<()> {
+    fn all<'t>(&mut self, exprs: impl IntoIterator<Item = &'t Expr>, scope: Scope) {
+        for expr in exprs {
+            self.expr(expr, scope);
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr, scope: Scope) {
         match &expr.kind {
-            ExprKind::Literal(_) => Ok(()),
-            ExprKind::ContextObject => self.context_object(expr.span, scope),
-            ExprKind::Name(name) => self.name(name, scope),
+            ExprKind::Literal(_) => {}
+            ExprKind::ContextObject => {
+                self.note(self.context_object(expr.span, scope));
+            }
+            ExprKind::Name(name) => {
+                self.note(self.name(name, scope));
+            }
             ExprKind::Call { name, arguments } => {
-                let resolution = self.bare_call(name, arguments, scope)?;
+                let resolution = self.bare_call(name, arguments, scope);
                 self.resolve(expr.id, resolution);
-                self.all(arguments, scope.arguments())
+                self.all(arguments, scope.arguments());
             }
             ExprKind::Path { start, steps } => self.path(start, steps, scope),
             ExprKind::Unary { operand, .. } => self.expr(operand, scope),
             ExprKind::Arithmetic { first, rest } => {
-                self.expr(first, scope)?;
-                self.all(rest.iter().map(|operation| &operation.operand), scope)
+                self.expr(first, scope);
+                self.all(rest.iter().map(|operation| &operation.operand), scope);
             }
             ExprKind::Relation { left, right, .. } => {
-                self.expr(left, scope)?;
-                self.expr(right, scope)
+                self.expr(left, scope);
+                self.expr(right, scope);
             }
             ExprKind::Logic { operands, .. } => self.all(operands, scope),
             ExprKind::Conditional { links, otherwise } => {
                 for link in links {
-                    self.expr(&link.operand, scope)?;
-                    self.all(&link.then, scope)?;
+                    self.expr(&link.operand, scope);
+                    self.all(&link.then, scope);
                 }
-                self.expr(otherwise, scope)
+                self.expr(otherwise, scope);
             }
             ExprKind::List(elements) => self.all(elements, scope),
-            ExprKind::Map(entries) => entries.iter().try_for_each(|(key, value)| {
-                self.expr(key, scope)?;
-                self.expr(value, scope)
-            }),
+            ExprKind::Map(entries) => {
+                for (key, value) in entries {
+                    self.expr(key, scope);
+                    self.expr(value, scope);
+                }
+            }
         }
     }
 
@@ -223,60 +252,60 @@ impl Checker<'_> {
         }
     }
 
-    fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) -> Result<()> {
-        let rest = match self.function_path(start, steps, scope)? {
+    fn path(&mut self, start: &Expr, steps: &[Step], scope: Scope) {
+        let rest = match self.function_path(start, steps, scope) {
             Some((call, resolution)) => {
                 self.resolve(call.id, resolution);
-                self.step_operands(call, scope)?;
+                self.step_operands(call, scope);
                 &steps[1..]
             }
             None => {
-                self.expr(start, scope)?;
-                self.check_attribute(start, steps, scope)?;
+                self.expr(start, scope);
+                self.note(self.check_attribute(start, steps, scope));
                 steps
             }
         };
         for step in rest {
-            self.check_projection(step)?;
+            self.note(self.check_projection(step));
             if let StepKind::Call { name, .. } = &step.kind {
-                let resolution = self.method(name)?;
+                let resolution = self.method(name);
                 self.resolve(step.id, resolution);
             }
-            self.step_operands(step, scope)?;
+            self.step_operands(step, scope);
         }
-        Ok(())
     }
 
-    fn step_operands(&mut self, step: &Step, scope: Scope) -> Result<()> {
+    fn step_operands(&mut self, step: &Step, scope: Scope) {
         match &step.kind {
-            StepKind::Member(_) => Ok(()),
+            StepKind::Member(_) => {}
             StepKind::Call { arguments, .. } => self.all(arguments, scope.arguments()),
             // A bare name is the key of a map; of anything else it is a name, which is only seen when it runs.
-            StepKind::Index(index) if matches!(index.kind, ExprKind::Name(_)) => {
-                if let Err(forbidden) = self.expr(index, scope.index()) {
-                    self.resolve(index.id, Resolution::Forbidden(forbidden));
+            StepKind::Index(index) => match &index.kind {
+                ExprKind::Name(name) => {
+                    if let Err(forbidden) = self.name(name, scope.index()) {
+                        self.resolve(index.id, Ok(Resolution::Forbidden(forbidden)));
+                    }
                 }
-                Ok(())
-            }
-            StepKind::Index(index) => self.expr(index, scope.index()),
+                _ => self.expr(index, scope.index()),
+            },
             StepKind::Projection(body) | StepKind::Selection(_, body) => {
-                self.expr(body, Scope::BODY)
+                self.expr(body, Scope::BODY);
             }
         }
     }
 
     /// `Namespace.function(..)`: the first step of a path that is no method call on an attribute.
     fn function_path<'t>(
-        &self,
+        &mut self,
         start: &Expr,
         steps: &'t [Step],
         scope: Scope,
-    ) -> Result<Option<(&'t Step, Resolution)>> {
+    ) -> Option<(&'t Step, Result<Resolution>)> {
         let (ExprKind::Name(namespace), Some(step)) = (&start.kind, steps.first()) else {
-            return Ok(None);
+            return None;
         };
         let StepKind::Call { name, arguments } = &step.kind else {
-            return Ok(None);
+            return None;
         };
         let full = format!("{}.{}", namespace.text, name.text);
         let span = namespace.span.to(name.span);
@@ -285,15 +314,15 @@ impl Checker<'_> {
             .registry
             .function(&full, self.environment.dialect)
         {
-            Some(callee) => Ok(Some((step, self.function(callee, &full, span, arguments)?))),
+            Some(callee) => Some((step, self.function(callee, &full, span, arguments))),
             // What begins with a reference may still be a method of its value.
             None if references::find(&namespace.text).is_some()
                 && self.environment.registry.methods(&name.text).is_some() =>
             {
-                Ok(None)
+                None
             }
             None if self.environment.registry.is_namespace(&namespace.text) => {
-                Err(self.unknown_function(&full, span))
+                Some((step, Err(self.unknown_function(&full, span))))
             }
             // A slip in the namespace: `string.len('a')`.
             None if scope.names == Names::Context
@@ -305,14 +334,14 @@ impl Checker<'_> {
                     .is_none_or(|_| self.environment.dialect == Dialect::Classic)
                 && self.near_function(&full).is_some() =>
             {
-                Err(self.unknown_function(&full, span))
+                Some((step, Err(self.unknown_function(&full, span))))
             }
-            None => Ok(None),
+            None => None,
         }
     }
 
     /// A call without a receiver: a function, or, on an element, one of its methods.
-    fn bare_call(&self, name: &Name, arguments: &[Expr], scope: Scope) -> Result<Resolution> {
+    fn bare_call(&mut self, name: &Name, arguments: &[Expr], scope: Scope) -> Result<Resolution> {
         let Environment {
             registry, dialect, ..
         } = self.environment;

@@ -1,6 +1,8 @@
 //! Everything that can be wrong, in one type.
 
 pub mod codes;
+mod fix;
+mod level;
 #[cfg(feature = "render")]
 mod render;
 pub(crate) mod suggest;
@@ -11,6 +13,8 @@ use serde::ser::SerializeMap;
 use crate::assumption::Assumption;
 use crate::span::Span;
 pub use codes::{Code, Example, ExampleKind};
+pub use fix::{Edit, Fix, Safety};
+pub use level::Level;
 #[cfg(feature = "render")]
 pub use render::{Colour, render};
 
@@ -61,28 +65,39 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     code: &'static Code,
+    level: Level,
     span: Span,
     message: String,
     help: Option<String>,
-    related: Option<Related>,
+    related: Option<Box<Related>>,
     assumptions: Vec<&'static Assumption>,
+    fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
     pub(crate) fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             code,
+            level: code.level,
             span,
             message: message.into(),
             help: None,
             related: None,
             assumptions: Vec::new(),
+            fix: None,
         }
     }
 
     pub(crate) fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
+    }
+
+    pub(crate) fn with_fix(self, fix: Fix) -> Diagnostic {
+        Diagnostic {
+            fix: Some(Box::new(fix)),
+            ..self
+        }
     }
 
     pub(crate) fn with_assumptions(self, assumptions: Vec<&'static Assumption>) -> Diagnostic {
@@ -93,10 +108,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn with_related(mut self, span: Span, message: impl Into<String>) -> Diagnostic {
-        self.related = Some(Related {
+        self.related = Some(Box::new(Related {
             span,
             message: message.into(),
-        });
+        }));
         self
     }
 
@@ -105,6 +120,24 @@ impl Diagnostic {
         Diagnostic {
             span,
             related: None,
+            fix: None,
+            ..self
+        }
+    }
+
+    /// The same diagnostic in another text, where `place` tells where its places are. What its fix would edit there
+    /// is not known.
+    #[cfg(feature = "files")]
+    pub(crate) fn placed(self, place: impl Fn(Span) -> Span) -> Diagnostic {
+        Diagnostic {
+            span: place(self.span),
+            related: self.related.map(|related| {
+                Box::new(Related {
+                    span: place(related.span),
+                    message: related.message,
+                })
+            }),
+            fix: None,
             ..self
         }
     }
@@ -122,6 +155,11 @@ impl Diagnostic {
         }
     }
 
+    /// The same diagnostic with another weight than its code has, such as a project may set.
+    pub fn with_level(self, level: Level) -> Diagnostic {
+        Diagnostic { level, ..self }
+    }
+
     /// The row of the [table of codes](codes) that documents this kind of mistake.
     pub fn code(&self) -> &'static Code {
         self.code
@@ -130,6 +168,16 @@ impl Diagnostic {
     /// The step at which it was found.
     pub fn phase(&self) -> Phase {
         self.code.phase
+    }
+
+    /// How much it weighs.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The change of the text that mends it, where there is one.
+    pub fn fix(&self) -> Option<&Fix> {
+        self.fix.as_deref()
     }
 
     /// Where it stands in the text of the expression, in bytes. Empty for what is wrong with the input beside it.
@@ -154,7 +202,7 @@ impl Diagnostic {
 
     /// A second place that explains the first.
     pub fn related(&self) -> Option<&Related> {
-        self.related.as_ref()
+        self.related.as_deref()
     }
 }
 
@@ -164,6 +212,9 @@ impl Serialize for Diagnostic {
         line.serialize_entry("ok", &false)?;
         line.serialize_entry("phase", &self.phase())?;
         line.serialize_entry("code", self.code.name)?;
+        if self.level() != Level::Error {
+            line.serialize_entry("level", &self.level())?;
+        }
         line.serialize_entry("message", &self.message)?;
         line.serialize_entry("span", &self.span)?;
         if let Some(help) = &self.help {
@@ -171,6 +222,9 @@ impl Serialize for Diagnostic {
         }
         if !self.assumptions.is_empty() {
             line.serialize_entry("assumptions", &self.assumptions)?;
+        }
+        if let Some(fix) = &self.fix {
+            line.serialize_entry("fix", fix)?;
         }
         line.end()
     }

@@ -6,7 +6,7 @@ use super::FunctionExample as Example;
 use super::text::count;
 use super::{
     Arguments, Assumption, CallError, Function, Implementation, NullRule, Outcome, Parameter, ROW,
-    Receiver, Spelling,
+    Receiver, ResultKind, ResultNull, Returns, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -47,6 +47,7 @@ static CSV_NULL: Assumption = Assumption {
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "array.add",
+        returns: Returns::new(ResultKind::WithElement),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.add"), method("add")]),
         parameters: Cow::Borrowed(&[ARRAY, VALUE]),
         null: NullRule::Read,
@@ -66,6 +67,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.remove",
+        returns: Returns::new(ResultKind::Elements),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.remove"), method("remove")]),
         parameters: Cow::Borrowed(&[ARRAY, VALUE]),
         null: NullRule::Read,
@@ -93,6 +95,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.clear",
+        returns: Returns::new(ResultKind::Elements),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.clear")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
@@ -103,6 +106,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.get",
+        returns: Returns::new(ResultKind::Element),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.get")]),
         parameters: Cow::Borrowed(&[ARRAY, Parameter::integer("position", "from 0")]),
         null: NullRule::Read,
@@ -126,6 +130,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.flatten-arguments",
+        returns: Returns::new(ResultKind::Flat),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.flatten")]),
         parameters: Cow::Borrowed(&[Parameter::any(
             "value",
@@ -149,6 +154,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.flatten",
+        returns: Returns::new(ResultKind::List),
         spellings: Cow::Borrowed(&[method("flatten")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         doc: "A new list in which each element that is a list is replaced by its elements, one level deep.",
@@ -167,6 +173,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.contains",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.contains"), method("contains")]),
         parameters: Cow::Borrowed(&[ARRAY, VALUE]),
         null: NullRule::Read,
@@ -186,6 +193,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.size",
+        returns: Returns::new(ResultKind::Integer),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.size"), method("size")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
@@ -201,6 +209,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.is-empty",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.isEmpty"), method("isEmpty")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,
@@ -216,6 +225,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "array.to-csv",
+        returns: Returns::new(ResultKind::Text).or_null(ResultNull::OfNull),
         spellings: Cow::Borrowed(&[Spelling::classic("Arrays.toCsvString")]),
         parameters: Cow::Borrowed(&[ARRAY]),
         null: NullRule::Read,

@@ -56,7 +56,7 @@ fn convert<'a>(
     assume: &dyn Fn(&'static Assumption),
 ) -> Result<Value<'a>, Value<'a>> {
     match (kind, &value) {
-        (Kind::Any | Kind::Plain, _) => Ok(value),
+        (Kind::Any | Kind::Plain | Kind::Number, _) => Ok(value),
         (Kind::Integer, _) => to_integer(&value).map(Value::Integer).ok_or(value),
         (_, Value::Null) => Ok(value),
         (Kind::Array, Value::String(text)) => Ok(Value::Array(split(text, assume))),

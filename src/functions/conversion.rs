@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::{
     Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Receiver, Spelling,
+    ROW, Receiver, ResultKind, Returns, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -30,12 +30,13 @@ static UNPARSEABLE: Assumption = Assumption {
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "convert.to-integer",
+        returns: Returns::new(ResultKind::Integer),
         spellings: Cow::Borrowed(&[
             Spelling::classic("Convert.toInt"),
             Spelling::method(Receiver::Text, "toInteger"),
             Spelling::method(Receiver::Number, "toInteger"),
         ]),
-        parameters: Cow::Borrowed(&[Parameter::new("x", Kind::Plain, "a text or a number")]),
+        parameters: Cow::Borrowed(&[Parameter::new("x", Kind::Number, "a text or a number")]),
         uses: NOT_IN_RULES,
         doc: "The nearest Integer.",
         assumptions: &[&HALVES_UP, &WRAPS, &UNPARSEABLE],
@@ -51,6 +52,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "convert.to-number",
+        returns: Returns::new(ResultKind::Double),
         spellings: Cow::Borrowed(&[
             Spelling::classic("Convert.toNum"),
             Spelling::method(Receiver::Text, "toNumber"),

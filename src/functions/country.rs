@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::FunctionExample as Example;
-use super::{Assumption, Function, Implementation, Outcome, Parameter, ROW, Receiver, Spelling};
+use super::{
+    Assumption, Function, Implementation, Outcome, Parameter, ROW, Receiver, ResultKind,
+    ResultNull, Returns, Spelling,
+};
 use crate::failure::Failure;
 use crate::functions::{Arguments, Kind};
 use crate::iso::Country;
@@ -50,6 +53,7 @@ const fn conversion(
         id,
         spellings: Cow::Borrowed(spellings),
         parameters: Cow::Borrowed(CODE),
+        returns: Returns::new(ResultKind::Text).or_null(ResultNull::Sometimes),
         uses: NOT_IN_RULES,
         doc,
         assumptions,
@@ -128,6 +132,7 @@ pub(super) static TABLE: &[Function] = &[
     ),
     Function {
         id: "country.parse",
+        returns: Returns::new(ResultKind::Country),
         spellings: Cow::Borrowed(&[Spelling::method(Receiver::Text, "parseCountryCode")]),
         parameters: Cow::Borrowed(&[Parameter::text(
             "text",

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::{
     Arguments, Assumption, CallError, Function, Implementation, Kind, NullRule, Outcome, Parameter,
-    ROW, Spelling,
+    ROW, ResultKind, ResultNull, Returns, Spelling,
 };
 use crate::context::Part;
 use crate::value::{Map, Value};
@@ -23,7 +23,7 @@ const SOURCE: Parameter = Parameter::new(
     Kind::OneOf(&["active_directory"]),
     "`active_directory`, the only one",
 );
-const APP: Parameter = Parameter::text("app", "the app's name");
+const APP: Parameter = Parameter::text("app", "the app's name").strict();
 
 static DIRECTORY: Assumption = Assumption {
     id: "directory-is-active-directory",
@@ -74,7 +74,7 @@ pub(super) static TABLE: &[Function] = &[
             args.assume(&DIRECTORY);
             Ok((assignments(args, "active_directory")?.len() == 1).into())
         },
-    ),
+    ).with_returns(Returns::new(ResultKind::Boolean)),
     row(
         "directory.find-user",
         &[Spelling::classic("findDirectoryUser")],
@@ -86,7 +86,7 @@ pub(super) static TABLE: &[Function] = &[
             args.assume(&DIRECTORY);
             find(args, "active_directory")
         },
-    ),
+    ).with_returns(Returns::new(ResultKind::AppUser).or_null(ResultNull::Sometimes)),
     row(
         "directory.has-workday-user",
         &[Spelling::classic("hasWorkdayUser")],
@@ -95,7 +95,7 @@ pub(super) static TABLE: &[Function] = &[
         &[],
         &[Example::classic("hasWorkdayUser()", "false").on(CONTEXT)],
         |args| Ok((!assignments(args, "workday")?.is_empty()).into()),
-    ),
+    ).with_returns(Returns::new(ResultKind::Boolean)),
     row(
         "directory.find-workday-user",
         &[Spelling::classic("findWorkdayUser")],
@@ -104,7 +104,7 @@ pub(super) static TABLE: &[Function] = &[
         &[],
         &[Example::classic("findWorkdayUser()", "null").on(CONTEXT)],
         |args| find(args, "workday"),
-    ),
+    ).with_returns(Returns::new(ResultKind::AppUser).or_null(ResultNull::Sometimes)),
     row(
         "people.manager",
         &[Spelling::classic("getManagerUser")],
@@ -114,7 +114,7 @@ pub(super) static TABLE: &[Function] = &[
         &[&PERSON_MISSING],
         &[Example::classic("getManagerUser('active_directory').firstName", "\"Ada\"").on(CONTEXT)],
         |args| person(args, Part::Manager),
-    ),
+    ).with_returns(Returns::new(ResultKind::User).or_null(ResultNull::Sometimes)),
     row(
         "people.manager-app-user",
         &[Spelling::classic("getManagerAppUser")],
@@ -128,7 +128,7 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(CONTEXT)],
         |args| app_user(args, Part::Manager),
-    ),
+    ).with_returns(Returns::new(ResultKind::AppUser).or_null(ResultNull::Sometimes)),
     row(
         "people.assistant",
         &[Spelling::classic("getAssistantUser")],
@@ -141,7 +141,7 @@ pub(super) static TABLE: &[Function] = &[
                 .on(CONTEXT),
         ],
         |args| person(args, Part::Assistant),
-    ),
+    ).with_returns(Returns::new(ResultKind::User).or_null(ResultNull::Sometimes)),
     row(
         "people.assistant-app-user",
         &[Spelling::classic("getAssistantAppUser")],
@@ -154,11 +154,11 @@ pub(super) static TABLE: &[Function] = &[
                 .on(CONTEXT),
         ],
         |args| app_user(args, Part::Assistant),
-    ),
+    ).with_returns(Returns::new(ResultKind::AppUser).or_null(ResultNull::Sometimes)),
     row(
         "people.linked-object",
         &[Spelling::both("user.getLinkedObject")],
-        &[Parameter::text("primaryName", "the name of the relation")],
+        &[Parameter::text("primaryName", "the name of the relation").strict()],
         "The user that a linked object relates to. Its attributes are read without `.profile`.",
         &[&PERSON_MISSING, &LINKED_PROFILE],
         &[
@@ -169,7 +169,7 @@ pub(super) static TABLE: &[Function] = &[
             let related = args.part(Part::LinkedObjects)?.property(args.text(0)?);
             Ok(user(args, related))
         },
-    ),
+    ).with_returns(Returns::new(ResultKind::User).or_null(ResultNull::Sometimes)),
     row(
         "user.internal-property",
         &[Spelling::classic("user.getInternalProperty")],
@@ -185,7 +185,7 @@ pub(super) static TABLE: &[Function] = &[
             let user = args.part(Part::User)?;
             Ok(user.property(args.text(0)?).unwrap_or_default())
         },
-    ),
+    ).with_returns(Returns::new(ResultKind::Text)),
 ];
 
 /// The user's assignments for an app.

@@ -6,7 +6,7 @@ use super::FunctionExample as Example;
 use super::criteria::Criteria;
 use super::{
     Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
-    Parameter, ROW, Spelling,
+    Parameter, ROW, ResultKind, ResultNull, Returns, Spelling,
 };
 use crate::context::{Part, Read, Source};
 use crate::failure::Failure;
@@ -21,6 +21,7 @@ pub(super) use membership::TABLE as MEMBERSHIP;
 /// What rows on the user's groups are made from.
 const GROUPS_ROW: Function = Function {
     null: NullRule::Read,
+    returns: Returns::new(ResultKind::Boolean),
     reads_user: true,
     ..ROW
 };
@@ -76,8 +77,9 @@ const fn groups_of_app(name: &'static str, which: &'static str) -> [Parameter; 3
         Parameter::text(
             "app",
             "`OKTA`, an app type such as `active_directory`, or the id of an app instance",
-        ),
-        Parameter::text(name, which),
+        )
+        .strict(),
+        Parameter::text(name, which).strict(),
         Parameter::integer(
             "limit",
             "how many groups at most, further ones are cut: from 1; above 100 in the flows of authorization codes alone",
@@ -85,11 +87,17 @@ const fn groups_of_app(name: &'static str, which: &'static str) -> [Parameter; 3
     ]
 }
 
-const CLAIMS: Uses = Uses::Only(&["oauth-claim", "saml-attribute", "federated-claim"]);
+/// What rows on the names of groups are made from: for claims alone.
+const NAMES_ROW: Function = Function {
+    uses: Uses::Only(&["oauth-claim", "saml-attribute", "federated-claim"]),
+    returns: Returns::new(ResultKind::Texts).or_null(ResultNull::Sometimes),
+    ..GROUPS_ROW
+};
 
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "group.filtered",
+        returns: Returns::new(ResultKind::List),
         spellings: Cow::Borrowed(&[Spelling::classic("getFilteredGroups")]),
         parameters: Cow::Borrowed(&[
             Parameter::array("ids", "ids of groups"),
@@ -120,7 +128,6 @@ pub(super) static TABLE: &[Function] = &[
         id: "group.names-starting-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.startsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name begins")),
-        uses: CLAIMS,
         doc: "The names of the user's groups of an app that begin with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
         examples: &[
@@ -129,13 +136,12 @@ pub(super) static TABLE: &[Function] = &[
             Example::classic("Groups.startsWith('OKTA', 'West', 100)", "null").on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.starts_with(text))),
-        ..GROUPS_ROW
+        ..NAMES_ROW
     },
     Function {
         id: "group.names-ending-with",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.endsWith")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "how the name ends")),
-        uses: CLAIMS,
         doc: "The names of the user's groups of an app that end with a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
         examples: &[Example::classic(
@@ -144,13 +150,12 @@ pub(super) static TABLE: &[Function] = &[
         )
         .on(GROUPS)],
         call: Implementation::Native(|args| names(args, |name, text| name.ends_with(text))),
-        ..GROUPS_ROW
+        ..NAMES_ROW
     },
     Function {
         id: "group.names-containing",
         spellings: Cow::Borrowed(&[Spelling::classic("Groups.contains")]),
         parameters: Cow::Borrowed(&groups_of_app("pattern", "what the name contains")),
-        uses: CLAIMS,
         doc: "The names of the user's groups of an app that contain a text; null where there is none. Case-sensitive.",
         assumptions: &[&GROUPS_OF_APP, &LIMIT_CUTS],
         examples: &[
@@ -158,10 +163,11 @@ pub(super) static TABLE: &[Function] = &[
                 .on(GROUPS),
         ],
         call: Implementation::Native(|args| names(args, |name, text| name.contains(text))),
-        ..GROUPS_ROW
+        ..NAMES_ROW
     },
     Function {
         id: "group.get",
+        returns: Returns::new(ResultKind::Groups),
         spellings: Cow::Borrowed(&[Spelling::both("user.getGroups")]),
         parameters: Cow::Borrowed(CRITERIA),
         doc: "The user's groups that meet all criteria. The keys are `group.id`, `group.source.id`, `group.type` and \
@@ -210,6 +216,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "group.owners",
+        returns: Returns::new(ResultKind::Texts),
         spellings: Cow::Borrowed(&[Spelling::identity_engine("user.findGroupAndGetOwners")]),
         parameters: Cow::Borrowed(&[
             Parameter::new(
@@ -340,10 +347,7 @@ fn names<'a>(args: &Arguments<'_, 'a>, fits: fn(&str, &str) -> bool) -> Outcome<
         args.assume(&LIMIT_CUTS);
         names.truncate(allowed);
     }
-    Ok(match names.is_empty() {
-        true => Value::Null,
-        false => names.into(),
-    })
+    Ok((!names.is_empty()).then_some(names).into())
 }
 
 fn is_of_app(group: &Map<'_>, app: &str) -> bool {

@@ -14,6 +14,7 @@ mod overload;
 mod parameter;
 mod prepared;
 mod registry;
+mod returns;
 mod spelling;
 mod text;
 mod time;
@@ -22,6 +23,7 @@ mod version;
 pub use arguments::{Arguments, CallError, Outcome};
 pub use example::FunctionExample;
 pub use parameter::{Kind, Occurs, Parameter, ParametersError};
+pub use returns::{ResultKind, ResultNull, Returns};
 pub use spelling::{Form, Receiver, Spelling};
 
 pub(crate) use arguments::Host;
@@ -29,7 +31,7 @@ pub(crate) use classic::convert_arguments;
 pub(crate) use criteria::{Given, check_criteria};
 pub(crate) use directory::LINKED_PROFILE;
 pub(crate) use group::{CLASSIC_FIELDS, NAME_FROM_PROFILE};
-pub(crate) use overload::choose;
+pub(crate) use overload::{best_form, choose};
 pub(crate) use parameter::{at as parameter_at, takes, written};
 pub(crate) use prepared::{Prepared, compile_regex};
 pub(crate) use registry::{Callee, Registry};
@@ -69,6 +71,8 @@ pub struct Function {
     pub parameters: Cow<'static, [Parameter]>,
     /// What happens when the first argument of a function is null. A method on null fails.
     pub null: NullRule,
+    /// What it gives.
+    pub returns: Returns,
     /// The places of use where it may stand.
     pub(crate) uses: Uses,
     /// Whether it reads the user, or what is known of the user, from the context.
@@ -170,6 +174,7 @@ const ROW: Function = Function {
     spellings: Cow::Borrowed(&[]),
     parameters: Cow::Borrowed(&[]),
     null: NullRule::GivesNull,
+    returns: Returns::new(ResultKind::Unknown),
     uses: Uses::ALL,
     reads_user: false,
     doc: "",
@@ -219,6 +224,12 @@ impl Function {
             parameters: Cow::Owned(parameters),
             ..self
         })
+    }
+
+    /// The same function with what it gives, which types are inferred from; without it that is unknown.
+    pub const fn with_returns(mut self, returns: Returns) -> Function {
+        self.returns = returns;
+        self
     }
 
     /// The same function with these examples, which its author's tests can run as this library's run theirs.

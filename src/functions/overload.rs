@@ -43,7 +43,11 @@ pub(crate) fn choose<'a>(
 }
 
 /// The kinds of the form's parameters: a form whose types agree wins, else the only one that the arguments convert to.
-fn best_form(function: &Function, name: &str, values: &[Value<'_>]) -> Result<Vec<Kind>, Failure> {
+pub(crate) fn best_form(
+    function: &Function,
+    name: &str,
+    values: &[Value<'_>],
+) -> Result<Vec<Kind>, Failure> {
     let arguments = values.get(1..).unwrap_or_default();
     let mut convertible = None;
     let mut ambiguous = false;
@@ -99,7 +103,7 @@ fn fit(form: &[Kind], arguments: &[Value<'_>]) -> Option<Fit> {
 
 fn fit_one(kind: Kind, value: &Value<'_>) -> Option<Fit> {
     match (kind, value) {
-        (Kind::Any | Kind::Plain, _)
+        (Kind::Any | Kind::Plain | Kind::Number, _)
         | (Kind::Integer, Value::Integer(_))
         | (Kind::Array, Value::Array(_)) => Some(Fit::Close),
         (kind, Value::String(_) | Value::Null) if kind.is_text() => Some(Fit::Close),
@@ -137,7 +141,7 @@ fn convert<'a>(
     limits: &Limits,
 ) -> Result<Value<'a>, ConvertError<'a>> {
     match (kind, &value) {
-        (Kind::Any | Kind::Plain | Kind::Array, _) => Ok(value),
+        (Kind::Any | Kind::Plain | Kind::Number | Kind::Array, _) => Ok(value),
         (_, Value::Null) => Err(ConvertError::Null),
         (Kind::Integer, _) => match to_integer(&value) {
             Some(integer) => Ok(Value::Integer(integer)),

@@ -12,6 +12,8 @@ pub struct Parameter {
     pub kind: Kind,
     /// How often it is given.
     pub occurs: Occurs,
+    /// Whether null is an error of a function, whatever the kind.
+    is_strict: bool,
 }
 
 /// How often a parameter is given.
@@ -56,6 +58,8 @@ pub enum Kind {
     Country,
     /// A time; of functions, a text in ISO 8601 converts to it.
     Time,
+    /// A number; the text of one converts to it.
+    Number,
     /// Any value but a map, null included.
     Plain,
     /// Any value, null included.
@@ -76,13 +80,13 @@ impl Kind {
             Kind::Criteria => "map of criteria",
             Kind::Country => "country",
             Kind::Time => "time",
-            Kind::Plain => "text or number",
+            Kind::Number | Kind::Plain => "text or number",
             Kind::Any => "value",
         }
     }
 
     /// Whether arguments are handed over as texts.
-    pub(super) fn is_text(self) -> bool {
+    pub(crate) fn is_text(self) -> bool {
         match self {
             Kind::CharSequence
             | Kind::Text
@@ -97,6 +101,7 @@ impl Kind {
             | Kind::Criteria
             | Kind::Country
             | Kind::Time
+            | Kind::Number
             | Kind::Plain
             | Kind::Any => false,
         }
@@ -111,6 +116,7 @@ impl Parameter {
             doc,
             kind,
             occurs: Occurs::Once,
+            is_strict: false,
         }
     }
 
@@ -132,6 +138,28 @@ impl Parameter {
     /// A parameter that takes any value, null included.
     pub const fn any(name: &'static str, doc: &'static str) -> Parameter {
         Parameter::new(name, Kind::Any, doc)
+    }
+
+    /// The same parameter, of which null is an error, as the function says when it is called.
+    pub const fn strict(self) -> Parameter {
+        Parameter {
+            is_strict: true,
+            ..self
+        }
+    }
+
+    /// Whether a function fails on null here. A method fails on every null but that of any value.
+    pub(crate) fn fails_on_null(&self) -> bool {
+        self.is_strict
+            || matches!(
+                self.kind,
+                Kind::Integer
+                    | Kind::OneOf(_)
+                    | Kind::Expression
+                    | Kind::JodaPattern
+                    | Kind::JavaPattern
+                    | Kind::Criteria
+            )
     }
 
     /// The same parameter, which may be left out.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::{
     Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, NullRule, Outcome,
-    Parameter, ROW, Receiver, Spelling,
+    Parameter, ROW, Receiver, ResultKind, Returns, Spelling,
 };
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -65,6 +65,7 @@ static STARTS_WITH_METHOD: Assumption = Assumption {
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "text.length",
+        returns: Returns::new(ResultKind::Integer),
         spellings: Cow::Borrowed(&[Spelling::classic("String.len"), method("length")]),
         parameters: Cow::Borrowed(&[STR]),
         null: NullRule::Read,
@@ -86,6 +87,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.to-upper-case",
+        returns: Returns::new(ResultKind::Upper),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.toUpperCase"),
             Spelling::classic("toUpperCase").deprecated("String.toUpperCase"),
@@ -103,6 +105,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.to-lower-case",
+        returns: Returns::new(ResultKind::Lower),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.toLowerCase"),
             Spelling::classic("toLowerCase").deprecated("String.toLowerCase"),
@@ -120,6 +123,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.remove-spaces",
+        returns: Returns::new(ResultKind::Text),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.removeSpaces"),
             method("removeSpaces"),
@@ -142,6 +146,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.replace",
+        returns: Returns::new(ResultKind::Text),
         spellings: Cow::Borrowed(&[Spelling::classic("String.replace"), method("replace")]),
         parameters: Cow::Borrowed(&[
             STR,
@@ -167,6 +172,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.replace-first",
+        returns: Returns::new(ResultKind::Text),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.replaceFirst"),
             method("replaceFirst"),
@@ -190,6 +196,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.starts-with",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.startsWith"),
             method("startsWith").by(Authority::Assumed),
@@ -213,6 +220,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.contains",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.stringContains"),
             method("contains"),

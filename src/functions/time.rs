@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::FunctionExample as Example;
 use super::{
     Arguments, Assumption, Authority, CallError, Function, Implementation, Kind, Outcome,
-    Parameter, ROW, Spelling,
+    Parameter, ROW, ResultKind, ResultNull, Returns, Spelling,
 };
 use crate::failure::Failure;
 use crate::time::{JodaPattern, PatternError, TimeError, Zone, ZonedDateTime};
@@ -66,6 +66,7 @@ const fn row(
         id,
         spellings: Cow::Borrowed(spelling),
         parameters: Cow::Borrowed(parameters),
+        returns: Returns::new(ResultKind::Text).or_null(ResultNull::OfBlank),
         uses: NOT_IN_RULES,
         doc,
         assumptions,
@@ -104,7 +105,8 @@ pub(super) static TABLE: &[Function] = &[
             .on(NOW),
         ],
         now,
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Text)),
     row(
         "time.from-windows",
         &[Spelling::classic("Time.fromWindowsToIso8601")],

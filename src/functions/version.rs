@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::FunctionExample as Example;
 use super::{
     Arguments, Assumption, CallError, Function, Implementation, Outcome, Parameter, ROW, Receiver,
-    Spelling,
+    ResultKind, Returns, Spelling,
 };
 use crate::value::Value;
 
@@ -23,6 +23,7 @@ const PARAMETERS: &[Parameter] = &[
 pub(super) static TABLE: &[Function] = &[
     Function {
         id: "version.greater-than",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[Spelling::method(Receiver::Text, "versionGreaterThan")]),
         parameters: Cow::Borrowed(PARAMETERS),
         doc: "Whether the version is newer than the other. `>` on versions compares texts.",
@@ -36,6 +37,7 @@ pub(super) static TABLE: &[Function] = &[
     },
     Function {
         id: "version.less-than",
+        returns: Returns::new(ResultKind::Boolean),
         spellings: Cow::Borrowed(&[Spelling::method(Receiver::Text, "versionLessThan")]),
         parameters: Cow::Borrowed(PARAMETERS),
         doc: "Whether the version is older than the other.",

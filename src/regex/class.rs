@@ -37,6 +37,11 @@ impl ClassSet {
         }
     }
 
+    /// Whether no code point is in the set.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn union(self, other: Self) -> Self {
         Self::new(self.0.into_iter().chain(other.0))
     }

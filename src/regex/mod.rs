@@ -40,6 +40,7 @@ mod error;
 mod escape;
 mod flags;
 mod parse;
+mod possible;
 mod print;
 mod property;
 mod scanner;
@@ -206,6 +207,14 @@ impl Regex {
         match &self.0.matcher {
             Matcher::Literal(literal) => Ok(text.contains(literal)),
             Matcher::Engine(engine) => engine.is_found(text),
+        }
+    }
+
+    /// Whether it is certain that no text matches, neither as a whole nor in part.
+    pub(crate) fn is_impossible(&self) -> bool {
+        match &self.0.matcher {
+            Matcher::Literal(_) => false,
+            Matcher::Engine(engine) => possible::is_impossible(&engine.node),
         }
     }
 

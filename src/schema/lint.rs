@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Attribute, AttributeType, Master, Schema, is_forbidden};
+use super::{Attribute, AttributeType, Master, Schema, Scope, is_forbidden};
+use crate::diagnostic::Code;
+use crate::diagnostic::codes;
 use crate::standards::format::Format;
 
 /// How many unique custom attributes a user type may have (documented).
@@ -27,7 +29,7 @@ pub struct SchemaFinding {
 
 /// One row of the table.
 struct Lint {
-    code: &'static str,
+    code: &'static Code,
     help: &'static str,
     find: fn(&Whole<'_>, &Attribute) -> Option<String>,
 }
@@ -39,14 +41,14 @@ struct Whole<'a> {
     unique: Vec<&'a str>,
 }
 
-const LINTS: [Lint; 10] = [
+static LINTS: [Lint; 11] = [
     Lint {
-        code: "unknown-type",
+        code: &codes::UNKNOWN_TYPE,
         help: "the types are `string`, `boolean`, `number`, `integer` and `array` of texts, numbers or integers",
         find: |_, attribute| unknown_type(attribute.kind()),
     },
     Lint {
-        code: "unknown-format",
+        code: &codes::UNKNOWN_FORMAT,
         help: "a format that Okta does not know is not checked",
         find: |_, attribute| {
             let format = attribute.format()?;
@@ -55,7 +57,7 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "ignored-length",
+        code: &codes::IGNORED_LENGTH,
         help: "lengths limit texts only; numbers have `minimum` and `maximum`",
         find: |_, attribute| {
             let has_length = attribute.min_length().or(attribute.max_length()).is_some();
@@ -73,7 +75,7 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "enum-labels-mismatch",
+        code: &codes::ENUM_LABELS_MISMATCH,
         help: "`oneOf` names the values of `enum`: all of them, in the same order",
         find: |_, attribute| {
             let json = attribute.to_json();
@@ -84,12 +86,12 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "required-mismatch",
+        code: &codes::REQUIRED_MISMATCH,
         help: "the attribute is taken as required if either says so",
         find: required_mismatch,
     },
     Lint {
-        code: "empty-override",
+        code: &codes::EMPTY_OVERRIDE,
         help: "`OVERRIDE` needs a `priority`, a list of sources",
         find: |_, attribute| match attribute.master() {
             Master::Override(sources) if sources.is_empty() => {
@@ -99,7 +101,7 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "invalid-pattern",
+        code: &codes::INVALID_PATTERN,
         help: "a pattern that does not compile is not checked",
         find: |_, attribute| {
             let problem = attribute.pattern()?.regex().err()?;
@@ -107,7 +109,7 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "too-many-unique",
+        code: &codes::TOO_MANY_UNIQUE,
         help: "a user type has at most 5 unique custom attributes",
         find: |whole, attribute| {
             let beyond = whole.unique.get(MOST_UNIQUE..)?;
@@ -116,7 +118,7 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "forbidden-name",
+        code: &codes::FORBIDDEN_NAME,
         help: "choose another name: Okta keeps this one for itself, in any letter case",
         find: |whole, attribute| {
             let forbidden =
@@ -130,12 +132,20 @@ const LINTS: [Lint; 10] = [
         },
     },
     Lint {
-        code: "repeated-name",
+        code: &codes::REPEATED_NAME,
         help: "names must differ by more than letter case",
         find: |whole, attribute| {
             let first = whole.first.get(&attribute.name().to_lowercase())?;
             (!std::ptr::eq(*first, attribute))
                 .then(|| format!("the name repeats the attribute `{}`", first.name()))
+        },
+    },
+    Lint {
+        code: &codes::UNION_NOT_ALLOWED,
+        help: "an attribute of scope SELF is set for each person alone",
+        find: |_, attribute| {
+            (attribute.union_of_groups() && attribute.scope() == Scope::PerPerson)
+                .then(|| "`union` joins the values of groups, which it does not get".to_owned())
         },
     },
 ];
@@ -215,7 +225,7 @@ impl Schema {
             .flat_map(|attribute| {
                 LINTS.iter().filter_map(|lint| {
                     Some(SchemaFinding {
-                        code: lint.code,
+                        code: lint.code.name,
                         attribute: attribute.name().to_owned(),
                         message: (lint.find)(&whole, attribute)?,
                         help: lint.help,

@@ -19,6 +19,12 @@ pub fn attribute(direction: Direction) -> &'static str {
     }
 }
 
+/// The built-in templates: a closed list (documented).
+#[cfg(feature = "files")]
+pub(crate) fn built_in_templates() -> impl Iterator<Item = &'static str> {
+    built_in::TABLE.iter().map(|row| row.template)
+}
+
 /// Whether a mapping gives the user name itself, so that no template does: "override with mapping" (documented).
 ///
 /// ```

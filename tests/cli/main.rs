@@ -3,7 +3,11 @@
 
 mod apply;
 mod apply_lines;
+mod check;
+mod check_fix;
+mod check_formats;
 mod eval;
+mod explain_code;
 mod functions;
 mod lines;
 mod preset;

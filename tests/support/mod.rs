@@ -2,5 +2,6 @@
 #![allow(dead_code)] // Each test file uses a part of it.
 
 pub mod engine;
+pub mod environment;
 pub mod expressions;
 pub mod recorded;

@@ -1,17 +1,20 @@
 //! What can be typed: subcommands, options and their help.
 
 mod organisation;
+mod words;
 
 pub use organisation::{Organisation, Source, Sync};
+pub use words::{dialect, place};
+use words::{direction, present, preset};
 
 use std::ffi::OsString;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use okta_mapping::mapping::Direction;
-use okta_mapping::{Dialect, Preset, TimeError, Use, ZonedDateTime};
+use okta_mapping::{Dialect, Preset, Use, ZonedDateTime};
 
+use crate::check::arguments as check;
 use crate::input::Origin;
 
 /// The whole command line.
@@ -59,6 +62,9 @@ pub enum Command {
         after_help = VALIDATE_EXAMPLES
     )]
     Validate(Validate),
+    /// Check the expressions of mappings, group rules, Terraform and other files
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Check),
     /// Look up functions and methods
     #[command(
         long_about = "Prints the reference of functions and methods: all of them, or those whose name contains NAME.",
@@ -68,6 +74,16 @@ pub enum Command {
     /// Show, compare and draft schemas of profiles
     #[command(subcommand, after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Explain a code of a diagnostic: why it is wrong, and what to write instead
+    #[command(
+        long_about = "Prints the documentation of a code, such as null-concatenation; without one a line for each.",
+        after_help = EXPLAIN_CODE_EXAMPLES
+    )]
+    ExplainCode {
+        /// The code
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
     /// Show what is known of apps before any data: mappings, schemas, rules
     #[command(subcommand, after_help = PRESET_EXAMPLES)]
     Preset(Presets),
@@ -275,43 +291,6 @@ pub enum Presets {
     },
 }
 
-/// Reads a dialect by its word.
-fn dialect() -> impl TypedValueParser<Value = Dialect> {
-    let words = [Dialect::Classic, Dialect::IdentityEngine].map(Dialect::as_str);
-    PossibleValuesParser::new(words).try_map(|word| word.parse::<Dialect>())
-}
-
-/// Reads a direction by its word.
-fn direction() -> impl TypedValueParser<Value = Direction> {
-    let words = [Direction::ToOkta, Direction::ToApp].map(Direction::as_str);
-    PossibleValuesParser::new(words).map(|word| match word == Direction::ToApp.as_str() {
-        true => Direction::ToApp,
-        false => Direction::ToOkta,
-    })
-}
-
-/// Reads a preset by its name.
-fn preset() -> impl TypedValueParser<Value = &'static Preset> {
-    let names = Preset::all().iter();
-    let names = names.map(|preset| PossibleValue::new(preset.name()).help(preset.title()));
-    PossibleValuesParser::new(names)
-        .try_map(|name| Preset::named(&name).ok_or("there is no such preset"))
-}
-
-/// Reads a use by its word.
-fn place() -> impl TypedValueParser<Value = Use> {
-    let words = Use::all().map(|place| PossibleValue::new(place.as_str()).help(place.to_string()));
-    PossibleValuesParser::new(words).try_map(|word| word.parse::<Use>())
-}
-
-/// Reads the present.
-fn present(text: &str) -> Result<ZonedDateTime, TimeError> {
-    match text {
-        "system" => Ok(ZonedDateTime::system_now()),
-        time => time.parse(),
-    }
-}
-
 const EXIT_STATUS: &str = "\
 Exit status: 0 where all went well, 1 where the expression or its input has an error, 2 on bad usage.";
 
@@ -369,6 +348,12 @@ Examples:
 
 Exit status: 0 where all went well, 1 where a difference may break existing values, 2 on bad usage or input.";
 
+const EXPLAIN_CODE_EXAMPLES: &str = "\
+Examples:
+  okta-mapping explain-code comparison-chain
+  okta-mapping explain-code
+
+Exit status: 0 where there is such a code, 1 where there is none, 2 on bad usage.";
 const PRESET_EXAMPLES: &str = "\
 Examples:
   okta-mapping preset list

@@ -60,11 +60,16 @@ impl Origin {
 
     /// Reads all of it, without a byte order mark.
     pub fn read(&self) -> Result<Vec<u8>, Failure> {
+        Ok(without_byte_order_mark(&self.read_as_it_is()?).to_vec())
+    }
+
+    /// Reads all of it.
+    pub fn read_as_it_is(&self) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         self.open()?
             .read_to_end(&mut bytes)
             .map_err(|error| self.unreadable(&error))?;
-        Ok(without_byte_order_mark(&bytes).to_vec())
+        Ok(bytes)
     }
 }
 

@@ -3,8 +3,10 @@
 
 mod apply;
 mod arguments;
+mod check;
 mod demo;
 mod eval;
+mod explain_code;
 mod failure;
 mod functions;
 mod input;
@@ -43,8 +45,10 @@ fn main() -> ExitCode {
         Command::Eval(asked) => eval::run(asked),
         Command::Apply(asked) => apply::run(asked, arguments.color),
         Command::Validate(asked) => validate::run(asked),
+        Command::Check(asked) => check::run(asked, arguments.color),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
+        Command::ExplainCode { code } => explain_code::run(code.as_deref()),
         Command::Preset(asked) => preset::run(asked),
         Command::Demo => demo::run(),
         Command::Source(asked) => source::run(asked),

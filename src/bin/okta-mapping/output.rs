@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use anstream::AutoStream;
+use anstream::stream::RawStream;
 use okta_mapping::Colour;
 
 use crate::failure::Failure;
@@ -23,18 +24,30 @@ pub fn unless_closed(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Shows on standard error what went wrong.
-pub fn report(failure: &Failure, color: clap::ColorChoice) {
-    let choice = match color {
-        clap::ColorChoice::Auto => AutoStream::choice(&io::stderr()),
+/// The colours of what is printed on standard output.
+pub fn colour(color: clap::ColorChoice) -> Colour {
+    drawn_in(choice(color, &io::stdout()))
+}
+
+fn choice(color: clap::ColorChoice, stream: &impl RawStream) -> anstream::ColorChoice {
+    match color {
+        clap::ColorChoice::Auto => AutoStream::choice(stream),
         clap::ColorChoice::Always => anstream::ColorChoice::Always,
         clap::ColorChoice::Never => anstream::ColorChoice::Never,
-    };
-    let colour = match choice {
+    }
+}
+
+fn drawn_in(choice: anstream::ColorChoice) -> Colour {
+    match choice {
         anstream::ColorChoice::Never => Colour::Never,
         _ => Colour::Always,
-    };
-    let text = failure.draw(colour) + "\n";
+    }
+}
+
+/// Shows on standard error what went wrong.
+pub fn report(failure: &Failure, color: clap::ColorChoice) {
+    let choice = choice(color, &io::stderr());
+    let text = failure.draw(drawn_in(choice)) + "\n";
     // Nobody is left to tell where this can not be written.
     let _ = AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
 }

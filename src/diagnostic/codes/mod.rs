@@ -4,13 +4,22 @@
 
 mod check;
 mod eval;
+mod file;
 mod input;
 mod limit;
+mod lint;
+mod manual;
+mod mapping;
 mod parse;
+mod schema;
+mod types;
 
-pub(crate) use {check::*, eval::*, input::*, limit::*, parse::*};
+pub use manual::{find, nearest_to};
+pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, schema::*, types::*};
+#[cfg(feature = "files")]
+pub(crate) use {file::*, mapping::*};
 
-use super::Phase;
+use super::{Level, Phase};
 use crate::dialect::Dialect;
 
 /// One kind of mistake.
@@ -21,6 +30,8 @@ pub struct Code {
     pub name: &'static str,
     /// The step that finds it.
     pub phase: Phase,
+    /// How much it weighs.
+    pub level: Level,
     /// What it is, in one line.
     pub summary: &'static str,
     /// Why it is wrong, and what to do.
@@ -49,7 +60,7 @@ pub struct Example {
     pub text: &'static str,
     /// What kind of text it is.
     pub kind: ExampleKind,
-    /// The context of an expression, as JSON.
+    /// The context of an expression, or the environment of one that is analysed, as JSON.
     pub context: &'static str,
 }
 
@@ -59,6 +70,15 @@ pub struct Example {
 pub enum ExampleKind {
     /// An expression of this dialect.
     Expression(Dialect),
+    /// An expression of this dialect that is analysed. Its environment has the keys `use`, `source` (`user` or
+    /// `appuser`), `user`, `app` and `target`: the attributes of schemas by name, and one attribute with its `name`.
+    Analysed(Dialect),
+    /// A file of this name. What is known beside it has the keys `profileSource`, an app, and `targetSchema`.
+    File(&'static str),
+    /// A schema, as the Schemas API gives it.
+    Schema,
+    /// The JSON of one custom attribute of a schema.
+    Attribute,
     /// A line of `okta-mapping eval --jsonl`; U+FFFD stands for a byte that is no UTF-8.
     Line,
 }
@@ -80,8 +100,28 @@ impl Example {
         Example::new(text, ExampleKind::Expression(Dialect::IdentityEngine))
     }
 
+    const fn analysed(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Analysed(Dialect::Classic))
+    }
+
     const fn line(text: &'static str) -> Example {
         Example::new(text, ExampleKind::Line)
+    }
+
+    const fn json(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::File("example.json"))
+    }
+
+    const fn terraform(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::File("example.tf"))
+    }
+
+    const fn schema(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Schema)
+    }
+
+    const fn attribute(text: &'static str) -> Example {
+        Example::new(text, ExampleKind::Attribute)
     }
 
     const fn on(self, context: &'static str) -> Example {
@@ -89,14 +129,18 @@ impl Example {
     }
 }
 
-/// Declares the codes of one phase and the list of them, so that none can be left out of the table.
+/// Declares the codes of one phase and the list of them, so that none can be left out of the table. A code is an
+/// error unless its level stands behind its word: `"null-concatenation" (Warning)`.
 macro_rules! codes {
-    ($phase:ident: $($name:ident = $word:literal, $summary:literal, $explanation:literal, $spel:expr, $wrong:expr, $right:expr;)*) => {
+    (@level) => { crate::diagnostic::Level::Error };
+    (@level $level:ident) => { crate::diagnostic::Level::$level };
+    ($phase:ident: $($name:ident = $word:literal $(($level:ident))?, $summary:literal, $explanation:literal, $spel:expr, $wrong:expr, $right:expr;)*) => {
         $(
             #[doc = $summary]
             pub(crate) static $name: Code = Code {
                 name: $word,
                 phase: Phase::$phase,
+                level: codes!(@level $($level)?),
                 summary: $summary,
                 explanation: $explanation,
                 spel: $spel,
@@ -119,9 +163,14 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         parse::TABLE,
         check::TABLE,
+        mapping::TABLE,
+        schema::TABLE,
+        types::TABLE,
+        lint::TABLE,
         eval::TABLE,
         limit::TABLE,
         input::TABLE,
+        file::TABLE,
     ]
     .into_iter()
     .flatten()

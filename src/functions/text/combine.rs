@@ -2,7 +2,7 @@
 
 use super::{
     Arguments, Assumption, Cow, Example, Function, Implementation, Kind, NullRule, Outcome,
-    Parameter, ROW, STR, Spelling, Value,
+    Parameter, ROW, ResultKind, Returns, STR, Spelling, Value,
 };
 
 static APPEND_NULL: Assumption = Assumption {
@@ -25,6 +25,7 @@ static SWITCH_NULL: Assumption = Assumption {
 pub(in crate::functions) static TABLE: &[Function] = &[
     Function {
         id: "text.append",
+        returns: Returns::new(ResultKind::Joined),
         spellings: Cow::Borrowed(&[Spelling::classic("String.append")]),
         parameters: Cow::Borrowed(&[STR, Parameter::text("suffix", "what comes behind it")]),
         null: NullRule::Read,
@@ -47,6 +48,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.join",
+        returns: Returns::new(ResultKind::Text),
         spellings: Cow::Borrowed(&[Spelling::classic("String.join")]),
         parameters: Cow::Borrowed(&[
             Parameter::text("separator", "what stands between two texts"),
@@ -67,6 +69,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.switch",
+        returns: Returns::new(ResultKind::Choice),
         spellings: Cow::Borrowed(&[Spelling::classic("String.stringSwitch")]),
         parameters: Cow::Borrowed(&[
             STR,

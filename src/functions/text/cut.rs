@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     Arguments, Assumption, CallError, Cow, CutError, Example, Failure, Function, Implementation,
-    NULL_MATCH, Outcome, Parameter, ROW, SEARCH, STR, Spelling, Value, length, method, utf16_slice,
+    NULL_MATCH, Outcome, Parameter, ROW, ResultKind, Returns, SEARCH, STR, Spelling, Value, length,
+    method, utf16_slice,
 };
 
 static CLAMPED: Assumption = Assumption {
@@ -25,6 +26,7 @@ static METHOD_RANGE: Assumption = Assumption {
 pub(in crate::functions) static TABLE: &[Function] = &[
     Function {
         id: "text.substring-clamped",
+        returns: Returns::new(ResultKind::Between),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.substring"),
             Spelling::classic("substring").deprecated("String.substring"),
@@ -48,6 +50,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.substring",
+        returns: Returns::new(ResultKind::Part),
         spellings: Cow::Borrowed(&[method("substring")]),
         parameters: Cow::Borrowed(&[
             STR,
@@ -67,6 +70,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.substring-before",
+        returns: Returns::new(ResultKind::Part),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.substringBefore"),
             Spelling::classic("substringBefore").deprecated("String.substringBefore"),
@@ -98,6 +102,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
     },
     Function {
         id: "text.substring-after",
+        returns: Returns::new(ResultKind::Part),
         spellings: Cow::Borrowed(&[
             Spelling::classic("String.substringAfter"),
             Spelling::classic("substringAfter").deprecated("String.substringAfter"),

@@ -2,7 +2,8 @@
 
 use super::{
     Arguments, Assumption, CallError, Cow, Example, Function, Implementation, Kind, NOW, Outcome,
-    Parameter, ROW, Spelling, TimeError, Value, YEARS, Zone, ZonedDateTime, within_years,
+    Parameter, ROW, ResultKind, Returns, Spelling, TimeError, Value, YEARS, Zone, ZonedDateTime,
+    within_years,
 };
 use crate::functions::{NullRule, Receiver};
 
@@ -43,6 +44,7 @@ const fn method(
         spellings: Cow::Borrowed(spelling),
         parameters: Cow::Borrowed(parameters),
         null: NullRule::Read,
+        returns: Returns::new(ResultKind::Time),
         doc,
         assumptions,
         examples,
@@ -134,7 +136,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 .on(NOW),
         ],
         |args| Ok(time(args)?.to_windows().into()),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Text)),
     method(
         "time.unix",
         &[on_time("toUnix")],
@@ -143,7 +146,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[],
         &[Example::identity_engine("DateTime.now().toUnix()", "\"1438363117979\"").on(NOW)],
         |args| Ok(time(args)?.to_unix().into()),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Text)),
     method(
         "time.string",
         &[on_time("toString")],
@@ -163,7 +167,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 Ok(args.java_pattern(1)?.format(&time(args)?)?.into())
             }
         },
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Text)),
     method(
         "time.zone",
         &[on_time("toZone")],
@@ -300,7 +305,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 .on(NOW),
         ],
         |args| within(args, ZonedDateTime::within_days),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Boolean)),
     method(
         "time.within-hours",
         &[on_time("withinHours")],
@@ -312,7 +318,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 .on(NOW),
         ],
         |args| within(args, ZonedDateTime::within_hours),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Boolean)),
     method(
         "time.within-minutes",
         &[on_time("withinMinutes")],
@@ -324,7 +331,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 .on(NOW),
         ],
         |args| within(args, ZonedDateTime::within_minutes),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Boolean)),
     method(
         "time.within-seconds",
         &[on_time("withinSeconds")],
@@ -336,7 +344,8 @@ pub(in crate::functions) static TABLE: &[Function] = &[
                 .on(NOW),
         ],
         |args| within(args, ZonedDateTime::within_seconds),
-    ),
+    )
+    .with_returns(Returns::new(ResultKind::Boolean)),
 ];
 
 fn value<'a>(args: &Arguments<'_, 'a>, time: Result<ZonedDateTime, TimeError>) -> Outcome<'a> {

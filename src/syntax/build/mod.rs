@@ -26,8 +26,13 @@ struct Builder<'l> {
     limits: &'l Limits,
 }
 
+/// The place of what a pair holds, without the white space that pest reads behind an optional part.
 fn span_of(pair: &Pair<'_, Rule>) -> Span {
-    Span::new(pair.as_span().start(), pair.as_span().end())
+    let start = pair.as_span().start();
+    let text = pair
+        .as_str()
+        .trim_end_matches([' ', '\t', '\r', '\n', '\0']);
+    Span::new(start, start + text.len())
 }
 
 /// The next pair, which the grammar says is there. If grammar and builder ever disagree, that is an error of
