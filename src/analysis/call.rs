@@ -132,10 +132,14 @@ impl Inference<'_> {
         }
         let verdict = match parameter.kind {
             Kind::Any => Converts::Always,
-            Kind::Plain => accepts(!of.is_object()),
             Kind::Number => accepts(of.is_text() || of.kind.is_number()),
             Kind::Integer => convert::whole_number(of),
             Kind::OneOf(words) => convert::one_of(of, words),
+            Kind::Array
+                if function.id == "array.to-csv" && matches!(of.kind, TypeKind::Array(_)) =>
+            {
+                convert::text(of)
+            }
             Kind::Array => accepts(of.is_text() || matches!(of.kind, TypeKind::Array(_))),
             Kind::Criteria => accepts(of.kind == TypeKind::Map),
             Kind::Country => accepts(of.is_text() || of.kind == TypeKind::Country),
