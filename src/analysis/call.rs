@@ -168,7 +168,15 @@ impl Inference<'_> {
         match verdict {
             Converts::Always => {}
             Converts::Sometimes => {
-                let message = format!("`{name}` takes {wanted}, and {found} is not always one");
+                let message = match (&of.kind, kind) {
+                    (TypeKind::Array(_), Kind::Integer | Kind::Character | Kind::CharSequence)
+                    | (TypeKind::String, _) => {
+                        format!("`{name}` takes {wanted}, and {found} is not always one")
+                    }
+                    _ => {
+                        format!("`{name}` makes a text of it, and a list that holds a map has none")
+                    }
+                };
                 self.doubt(argument.span, message);
             }
             Converts::Never => {
