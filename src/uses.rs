@@ -23,6 +23,8 @@ struct Row {
     references: References,
     /// Attributes of those references that it does not see, each with what to write instead.
     excluded: &'static [(&'static str, &'static str, &'static str)],
+    /// Which attributes of those references it sees, where that is not all of them.
+    attributes: &'static [(&'static str, References)],
     projections: bool,
     outcome: Outcome,
     /// How many characters an expression may have there.
@@ -98,6 +100,7 @@ const fn row(
         dialect,
         references,
         excluded: &[],
+        attributes: &[],
         projections: true,
         outcome: Outcome::Any,
         longest: None,
@@ -171,44 +174,56 @@ static TABLE: &[Row] = &[
         projections: false,
         ..deciding(row("group-rule", "a group rule", Classic, Only(&["user"])))
     },
-    up_to(
-        1_024,
-        row(
-            "oauth-claim",
-            "a claim of an authorization server",
-            Classic,
-            Only(&[
-                "user", "appuser", "appUser", "app", "access", "session", "org",
-            ]),
-        ),
-    ),
-    up_to(
-        1_024,
-        row(
-            "saml-attribute",
-            "a SAML attribute statement",
-            Classic,
-            AllBut(&["access", "idpuser"]),
-        ),
-    ),
+    Row {
+        attributes: &[("app", Only(&["id", "clientId", "profile"]))],
+        ..up_to(
+            1_024,
+            row(
+                "oauth-claim",
+                "a claim of an authorization server",
+                Classic,
+                Only(&[
+                    "user", "appuser", "appUser", "app", "access", "session", "org",
+                ]),
+            ),
+        )
+    },
+    Row {
+        attributes: &[("app", AllBut(&["clientId"]))],
+        ..up_to(
+            1_024,
+            row(
+                "saml-attribute",
+                "a SAML attribute statement",
+                Classic,
+                AllBut(&["access", "idpuser"]),
+            ),
+        )
+    },
     deciding(row(
         "policy",
         "an app sign-in policy",
         IdentityEngine,
         Only(&["user", "device", "security", "session"]),
     )),
-    deciding(row(
-        "account-policy",
-        "an account-management policy",
-        IdentityEngine,
-        Only(&["accessRequest", "device"]),
-    )),
-    naming(row(
-        "idp-routing",
-        "dynamic identity provider routing",
-        IdentityEngine,
-        Only(&["login"]),
-    )),
+    Row {
+        attributes: &[("device", Only(&["profile"]))],
+        ..deciding(row(
+            "account-policy",
+            "an account-management policy",
+            IdentityEngine,
+            Only(&["accessRequest", "device"]),
+        ))
+    },
+    Row {
+        attributes: &[("login", Only(&["identifier"]))],
+        ..naming(row(
+            "idp-routing",
+            "dynamic identity provider routing",
+            IdentityEngine,
+            Only(&["login"]),
+        ))
+    },
     deciding(row(
         "realm",
         "a realm assignment",
@@ -236,12 +251,15 @@ static TABLE: &[Row] = &[
         IdentityEngine,
         Only(&["user"]),
     )),
-    row(
-        "federated-claim",
-        "a federated claim",
-        IdentityEngine,
-        Only(&["user", "device", "session", "appuser", "appUser"]),
-    ),
+    Row {
+        attributes: &[("device", AllBut(&["provider"]))],
+        ..row(
+            "federated-claim",
+            "a federated claim",
+            IdentityEngine,
+            Only(&["user", "device", "session", "appuser", "appUser"]),
+        )
+    },
     up_to(
         8_192,
         deciding(row(
@@ -310,6 +328,20 @@ impl Use {
     /// How many characters an expression may have there.
     pub(crate) fn longest(self) -> Option<usize> {
         self.0.longest
+    }
+
+    /// Whether an attribute of a reference is seen there; where only some are, which.
+    pub(crate) fn sees_attribute(
+        self,
+        reference: &str,
+        attribute: &str,
+    ) -> Result<(), &'static [&'static str]> {
+        let of = self.0.attributes.iter().find(|(of, _)| *of == reference);
+        match of {
+            Some((_, AllBut(hidden))) if hidden.contains(&attribute) => Err(&[]),
+            Some((_, Only(seen))) if !seen.contains(&attribute) => Err(seen),
+            _ => Ok(()),
+        }
     }
 
     /// Whether an expression may have projections there.

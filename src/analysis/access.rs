@@ -6,7 +6,7 @@ use crate::dialect::Dialect;
 use crate::references;
 use crate::span::Span;
 use crate::syntax::tree::{Expr, ExprKind, Literal, Name, Step, StepKind};
-use crate::text::article;
+use crate::text::{article, quoted};
 
 use super::attribute::{reference_field, schema_of, type_of};
 use super::convert::{self, Converts};
@@ -91,6 +91,9 @@ impl Inference<'_> {
         scope: Scope,
     ) -> Type {
         for (position, step) in steps.iter().enumerate().skip(done) {
+            if position == 0 {
+                self.check_place(start, step, scope);
+            }
             // Where the next step goes on, what it was read from is not null.
             let known = (of.may_be_null() && !step.null_safe)
                 .then(|| text_of(start, steps.get(..position)?, scope))
@@ -112,6 +115,36 @@ impl Inference<'_> {
             self.types.set(step.id, step.span, of.clone());
         }
         of
+    }
+
+    /// An attribute that the place of use does not see, of a reference that it sees.
+    fn check_place(&mut self, start: &Expr, step: &Step, scope: Scope) {
+        let (Some(place), ExprKind::Name(owner)) = (self.environment.engine.place(), &start.kind)
+        else {
+            return;
+        };
+        let name = match &step.kind {
+            StepKind::Member(name) => &*name.text,
+            StepKind::Index(index) => match &index.kind {
+                ExprKind::Name(name) => &*name.text,
+                _ => index.literal_text().unwrap_or_default(),
+            },
+            _ => return,
+        };
+        let seen = match place.sees_attribute(&owner.text, name) {
+            Err(seen) if scope.names == Names::Context && !self.is_nested => seen,
+            _ => return,
+        };
+        let message = format!("{place} does not see `{}.{name}`", owner.text);
+        let diagnostic =
+            Diagnostic::new(&codes::REFERENCE_OF_USE, start.span.to(step.span), message);
+        self.found.push(match seen {
+            [] => diagnostic,
+            seen => {
+                let help = format!("of `{}` it sees {} alone", owner.text, quoted(seen));
+                diagnostic.with_help(help)
+            }
+        });
     }
 
     fn step(

@@ -132,10 +132,14 @@ impl Inference<'_> {
         }
         let verdict = match parameter.kind {
             Kind::Any => Converts::Always,
-            Kind::Plain => accepts(!of.is_object()),
             Kind::Number => accepts(of.is_text() || of.kind.is_number()),
             Kind::Integer => convert::whole_number(of),
             Kind::OneOf(words) => convert::one_of(of, words),
+            Kind::Array
+                if function.id == "array.to-csv" && matches!(of.kind, TypeKind::Array(_)) =>
+            {
+                convert::text(of)
+            }
             Kind::Array => accepts(of.is_text() || matches!(of.kind, TypeKind::Array(_))),
             Kind::Criteria => accepts(of.kind == TypeKind::Map),
             Kind::Country => accepts(of.is_text() || of.kind == TypeKind::Country),
@@ -164,7 +168,15 @@ impl Inference<'_> {
         match verdict {
             Converts::Always => {}
             Converts::Sometimes => {
-                let message = format!("`{name}` takes {wanted}, and {found} is not always one");
+                let message = match (&of.kind, kind) {
+                    (TypeKind::Array(_), Kind::Integer | Kind::Character | Kind::CharSequence)
+                    | (TypeKind::String, _) => {
+                        format!("`{name}` takes {wanted}, and {found} is not always one")
+                    }
+                    _ => {
+                        format!("`{name}` makes a text of it, and a list that holds a map has none")
+                    }
+                };
                 self.doubt(argument.span, message);
             }
             Converts::Never => {
