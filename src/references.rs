@@ -4,6 +4,7 @@
 
 use crate::context::Part;
 use crate::dialect::Dialect;
+use crate::uses::Use;
 
 /// How an attribute is read from its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +31,8 @@ pub(crate) struct Reference {
     /// How its attributes are read in Identity Engine, but for those below.
     identity_engine: Access,
     exceptions: &'static [(&'static str, Access)],
+    /// Whether Classic's places of use know the name too.
+    in_classic: bool,
 }
 
 /// Names are unique in the table.
@@ -55,6 +58,15 @@ impl Reference {
             classic: access,
             identity_engine: access,
             exceptions: &[],
+            in_classic: true,
+        }
+    }
+
+    /// A reference of Identity Engine alone, whose attributes are fields.
+    const fn identity_engine(name: &'static str, part: Part) -> Reference {
+        Reference {
+            in_classic: false,
+            ..Reference::new(name, part, Field)
         }
     }
 
@@ -75,6 +87,7 @@ use Access::{Field, Profile, Time, Within};
 
 const ENTITLEMENTS: &[(&str, Access)] = &[("entitlements", Field)];
 
+/// Those of policies, routing and event hooks are Identity Engine's, whose places of use alone see them (documented).
 static TABLE: &[Reference] = &[
     Reference {
         identity_engine: Field,
@@ -105,20 +118,24 @@ static TABLE: &[Reference] = &[
     Reference::new("org", Part::Org, Field),
     Reference::new("session", Part::Session, Field),
     Reference::new("access", Part::Access, Field),
-    Reference::new("device", Part::Device, Field),
-    Reference::new("security", Part::Security, Field),
-    Reference::new("login", Part::Login, Field),
-    Reference::new("accessRequest", Part::AccessRequest, Field),
+    Reference::identity_engine("device", Part::Device),
+    Reference::identity_engine("security", Part::Security),
+    Reference::identity_engine("login", Part::Login),
+    Reference::identity_engine("accessRequest", Part::AccessRequest),
     Reference {
         exceptions: &[("debugData", Within("debugContext"))],
-        ..Reference::new("event", Part::Event, Field)
+        ..Reference::identity_engine("event", Part::Event)
     },
-    Reference::new("password", Part::Password, Field),
+    Reference::identity_engine("password", Part::Password),
 ];
 
-/// The reference of this name. Any other bare name is an app or an attribute of the mapping's source.
-pub(crate) fn find(name: &str) -> Option<&'static Reference> {
-    TABLE.iter().find(|reference| reference.name == name)
+/// The reference of this name at a place of use, if it is known. Any other bare name is an app or an attribute of the mapping's
+/// source; so are the names of Identity Engine's places at Classic's.
+pub(crate) fn find(name: &str, place: Option<Use>) -> Option<&'static Reference> {
+    let is_classic = place.is_some_and(|place| place.dialect() == Dialect::Classic);
+    TABLE
+        .iter()
+        .find(|reference| reference.name == name && (reference.in_classic || !is_classic))
 }
 
 /// The statuses that a user can have in an expression (documented; DEPROVISIONED is not supported).

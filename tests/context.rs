@@ -1,7 +1,7 @@
 //! What expressions see of a context: every part in both dialects, missing and null kept apart.
 
 use okta_mapping::{
-    Context, Dialect, Engine, Error, Evaluated, Part, Program, Read, Source, Value,
+    Context, Dialect, Engine, Error, Evaluated, Part, Program, Read, Source, Use, Value,
 };
 use serde_json::{Value as Json, json};
 
@@ -291,4 +291,28 @@ fn what_an_embedder_shares_is_send_and_sync() {
     shared::<Context<'_>>();
     shared::<Value<'_>>();
     shared::<Evaluated<'_>>();
+}
+
+#[test]
+fn names_of_policies_are_attributes_of_the_source_in_a_mapping() {
+    let json =
+        json!({"source": {"profile": {"login": "jo@example.com"}}, "login": {"identifier": "jo"}});
+    let context = Context::from_json(&json).unwrap();
+    let routing = Engine::new(Dialect::IdentityEngine).with_use("idp-routing".parse().unwrap());
+    for (engine, text, expected) in [
+        (
+            Engine::default().with_use(Use::mapping()),
+            "login",
+            "jo@example.com",
+        ),
+        (routing, "login.identifier", "jo"),
+        (Engine::default(), "login.identifier", "jo"),
+    ] {
+        let program = engine.compile(text).unwrap();
+        assert_eq!(
+            program.eval(&context).unwrap().as_str(),
+            Some(expected),
+            "{text}"
+        );
+    }
 }

@@ -30,7 +30,7 @@ impl Inference<'_> {
                 _ => Type::unknown(),
             };
         }
-        match references::find(&name.text) {
+        match references::find(&name.text, self.environment.engine.place()) {
             Some(reference) => self.reference(reference.name),
             None => self.bare_name(name, is_path),
         }

@@ -239,7 +239,7 @@ impl Checker<'_> {
         }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
-                let what = match references::find(&name.text) {
+                let what = match references::find(&name.text, self.environment.place) {
                     Some(_) => format!("{place} does not see `{}`", name.text),
                     None => format!(
                         "{place} sees neither apps nor attributes of a source, so `{}` means nothing there",
@@ -316,7 +316,7 @@ impl Checker<'_> {
         {
             Some(callee) => Some((step, self.function(callee, &full, span, arguments))),
             // What begins with a reference may still be a method of its value.
-            None if references::find(&namespace.text).is_some()
+            None if references::find(&namespace.text, self.environment.place).is_some()
                 && self.environment.registry.methods(&name.text).is_some() =>
             {
                 None
@@ -326,7 +326,7 @@ impl Checker<'_> {
             }
             // A slip in the namespace: `string.len('a')`.
             None if scope.names == Names::Context
-                && references::find(&namespace.text).is_none()
+                && references::find(&namespace.text, self.environment.place).is_none()
                 && self
                     .environment
                     .registry

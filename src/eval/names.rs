@@ -210,7 +210,7 @@ impl<'a> Evaluation<'a> {
         name: &str,
         span: Span,
     ) -> Result<Value<'a>> {
-        let access = crate::references::find(Part::User.key())
+        let access = crate::references::find(Part::User.key(), self.code.place)
             .map(|reference| reference.access(self.code.dialect, name));
         let asked = || Read::Value(Value::User(user.clone()));
         if name == "profile" && self.source.part(Part::User) != asked() {

@@ -10,7 +10,7 @@
 //! let document = Document::read("rule.json", rule);
 //! let finding = &Checker::default().check(&document)[0];
 //! assert_eq!(finding.diagnostic.code().name, "assignment");
-//! assert_eq!(document.position(finding.diagnostic.span().start()).column, 92);
+//! assert_eq!(document.position(finding.diagnostic.span().start()).column, 97);
 //! ```
 
 mod checker;

@@ -141,7 +141,7 @@ impl Compiler<'_> {
                 message: diagnostic.message().to_owned(),
             });
         }
-        match (scope.names, references::find(&name.text)) {
+        match (scope.names, references::find(&name.text, self.place)) {
             (Names::Element, _) => OpKind::ElementName(name.text.clone()),
             (Names::Context, Some(reference)) => OpKind::Reference(reference),
             (Names::Context, None) => OpKind::BareName(name.text.clone()),
@@ -253,7 +253,7 @@ impl Compiler<'_> {
                     return (Op { span, kind }, rest);
                 }
                 (StepKind::Member(attribute), _) if scope.names == Names::Context => {
-                    if let Some(reference) = references::find(&name.text) {
+                    if let Some(reference) = references::find(&name.text, self.place) {
                         let slot = self.slot(reference, &attribute.text);
                         let kind = OpKind::Attribute {
                             slot,

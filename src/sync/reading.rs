@@ -7,6 +7,7 @@ use crate::mapping::{CompiledMapping, CompiledProperty, Direction};
 use crate::references;
 use crate::syntax::Expression;
 use crate::syntax::tree::{Expr, ExprKind, Literal, Step, StepKind};
+use crate::uses::Use;
 
 /// What is read, as it is written; nothing of an expression that does not parse.
 #[derive(Clone, Debug, Default)]
@@ -90,7 +91,7 @@ fn is_source(name: &str, mapping: &CompiledMapping) -> bool {
 
 /// Whether a name on its own is an attribute of the source.
 fn is_bare(name: &str, mapping: &CompiledMapping) -> bool {
-    references::find(name).is_none() && !is_source(name, mapping)
+    references::find(name, Some(Use::mapping())).is_none() && !is_source(name, mapping)
 }
 
 /// Adds the parts of a node, each with whether names in it belong to the elements of a list.

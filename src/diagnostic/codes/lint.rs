@@ -68,7 +68,7 @@ codes! { Check:
         "Operators bind otherwise than the text suggests.",
         "`?:` and `? :` bind loosest, so `x ?: 'a' == b` compares only the right side; `not` binds tightest, so `not a == b` negates `a`; and `+` behind the last arm of a conditional belongs to that arm. Source: SpEL's grammar. Brackets say what is meant.",
         None, text("user.x ?: '' == 'Sales'"), text("(user.x ?: '') == 'Sales'");
-    REDUNDANT_TERNARY = "redundant-ternary" (Warning),
+    REDUNDANT_TERNARY = "redundant-ternary" (Note),
         "A conditional says at length what its parts say.",
         "`c ? true : false` is `c`, `x == null ? null : x` is `x`, and `x != null and x != '' ? x : d` is `x ?: d`, which asks for null and the empty text (documented).",
         None, text("user.x == null ? null : user.x"), text("user.x");

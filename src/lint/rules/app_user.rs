@@ -5,6 +5,7 @@ use crate::lint::view::{View, replacing};
 use crate::lint::{Lint, Rule, Sink};
 use crate::references;
 use crate::syntax::tree::{Expr, ExprKind, StepKind};
+use crate::uses::Use;
 
 pub(super) static LINTS: &[Lint] = &[
     Lint {
@@ -43,7 +44,7 @@ fn explicit_app(view: &View<'_>, expr: &Expr, sink: &mut Sink<'_>) {
         && &*name.text == "userName"
         && view.is_in("username")
         && view.reads_context()
-        && references::find(&app.text).is_none()
+        && references::find(&app.text, Some(Use::username())).is_none()
     {
         sink.report(
             start.span,
