@@ -3,6 +3,7 @@
 
 mod apply;
 mod apply_lines;
+mod apply_preset;
 mod eval;
 mod functions;
 mod lines;
