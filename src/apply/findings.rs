@@ -57,7 +57,6 @@ impl Applier<'_> {
         }
         for finding in &mut findings {
             if finding.code == "type"
-                && finding.index.is_none()
                 && let Some((outcome, rule)) = attributes
                     .iter()
                     .zip(&self.rules)
