@@ -163,6 +163,18 @@ fn a_wrong_type_is_told_with_the_expression_that_converts() {
         let applied = import(converted, attributes, json!({"a": value}));
         assert_eq!(applied.violations().count(), 0, "{converted} {value}");
     }
+    // No expression converts one element of a list.
+    for element in [json!(1), json!("a")] {
+        let items = if element.is_string() {
+            "number"
+        } else {
+            "string"
+        };
+        let attributes = json!({"x": {"type": "array", "items": {"type": items}}});
+        let applied = import("appuser.a", attributes, json!({"a": [element]}));
+        let found = applied.violations().next().unwrap();
+        assert_eq!((found.index, &found.help), (Some(0), &None), "{items}");
+    }
 }
 
 #[test]

@@ -16,6 +16,40 @@ const TARGET: &str = "target";
 impl Applier<'_> {
     /// Applies the mapping to the person of a line: an evaluation context, whose key `target` holds the current profile of
     /// the target, or an API object with one; missing or null it is a create. `now` is the present of people who bring none.
+    /// Fails where the line is no JSON, no context, or its target no profile.
+    ///
+    /// ```
+    /// use okta_mapping::Engine;
+    /// use okta_mapping::apply::Applier;
+    /// use okta_mapping::mapping::{End, Mapping};
+    ///
+    /// let mapping = Mapping::between(End::okta("user"), End::app("crm"))?.with("town", "user.city").compile(&Engine::default());
+    /// let line = br#"{"user": {"profile": {"city": "Oslo"}}, "target": {"town": "Rome"}}"#;
+    /// assert_eq!(Applier::new(&mapping).apply_line(line, None).unwrap().profile()["town"], "Oslo");
+    /// assert_eq!(Applier::new(&mapping).apply_line(b"{", None).unwrap_err().code(), "invalid-json");
+    /// # Ok::<(), okta_mapping::mapping::MappingError>(())
+    /// ```
+    pub fn apply_line(&self, line: &[u8], now: Option<&ZonedDateTime>) -> Result<Applied, Error> {
+        let json = read_json(line)?;
+        let context = Context::from_json(&json)?;
+        let context = match now {
+            Some(now) => context.or_now(now),
+            None => context,
+        };
+        let person = Person::new(&context);
+        Ok(self.apply(&match json.get(TARGET) {
+            None | Some(Json::Null) => person,
+            Some(target) => match profile_of(target) {
+                Json::Object(profile) => person.with_current(profile),
+                _ => {
+                    let message = format!("`{TARGET}` must be a profile or an object with one");
+                    return Err(input(&codes::INVALID_CONTEXT, message));
+                }
+            },
+        }))
+    }
+
+    /// What came of the person of a [line](Applier::apply_line), or what is wrong with it, as a line of JSON.
     ///
     /// ```
     /// use okta_mapping::Engine;
@@ -36,25 +70,5 @@ impl Applier<'_> {
         };
         // What is written here has text keys and finite numbers, which always serialise.
         answer.unwrap_or_default()
-    }
-
-    fn apply_line(&self, line: &[u8], now: Option<&ZonedDateTime>) -> Result<Applied, Error> {
-        let json = read_json(line)?;
-        let context = Context::from_json(&json)?;
-        let context = match now {
-            Some(now) => context.or_now(now),
-            None => context,
-        };
-        let person = Person::new(&context);
-        Ok(self.apply(&match json.get(TARGET) {
-            None | Some(Json::Null) => person,
-            Some(target) => match profile_of(target) {
-                Json::Object(profile) => person.with_current(profile),
-                _ => {
-                    let message = format!("`{TARGET}` must be a profile or an object with one");
-                    return Err(input(&codes::INVALID_CONTEXT, message));
-                }
-            },
-        }))
     }
 }

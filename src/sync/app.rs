@@ -3,10 +3,12 @@
 use indexmap::IndexSet;
 use serde_json::Value as Json;
 
+use super::finding::SyncFinding;
 use super::reading::Reading;
 use super::report::SyncReport;
 use crate::mapping::{CompiledMapping, Direction, End};
 use crate::schema::{Attribute, Mutability, Schema};
+use crate::sourcing::Level;
 use crate::validate::shown as shown_value;
 
 #[derive(Clone, Debug)]
@@ -72,6 +74,21 @@ impl<'a> App<'a> {
         let described = self.schema.and_then(|schema| schema.attribute(attribute));
         is_listed
             || described.is_some_and(|described| described.mutability() == Mutability::ReadOnly)
+    }
+
+    /// What mappings set although the service owns it: `read-only`.
+    pub fn never_sent(&self) -> impl Iterator<Item = SyncFinding> {
+        let set = self.pushes.iter().flat_map(|mapping| mapping.properties());
+        let owned = set.filter(|property| self.owns(property.attribute()));
+        owned.map(|property| {
+            let message = format!(
+                "the mapping sets it, and the service of `{}` owns it: the value is never sent",
+                self.label()
+            );
+            SyncFinding::new("read-only", Level::Warning, message)
+                .of(self.label(), property.attribute())
+                .helped("take it out of the mapping to the app")
+        })
     }
 
     /// The attributes that imports read.

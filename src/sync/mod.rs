@@ -175,11 +175,13 @@ impl<'a> Sync<'a> {
     /// - `two-way-attribute` (note): an attribute that one app gives and gets by plain copies: the last writer wins.
     /// - `lossy-round-trip` (warning): a value that an import computes, and that a push does not turn back into what it was
     ///   made of, such as a separator inside a part.
+    /// - `read-only` (warning): a mapping to an app sets what its service owns, so that the value is never sent.
     /// - and those of [`Sourcing::findings`].
     pub fn findings(&self) -> Vec<SyncFinding> {
         let sourced = self.sourcing.findings().into_iter();
         let mut findings: Vec<SyncFinding> = sourced.map(SyncFinding::from).collect();
         findings.extend(graph::findings(self));
+        findings.extend(self.apps.iter().flat_map(App::never_sent));
         findings.extend(self.round_trips().iter().filter_map(RoundTrip::finding));
         findings
     }

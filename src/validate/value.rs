@@ -48,7 +48,8 @@ pub(super) fn check(
                 None
             }
             (AttributeType::Integer, Json::Number(number)) if whole(number).is_some() => None,
-            _ => Some(wrong_type(attribute, items.kind(), element)),
+            // No expression converts one element of a list.
+            _ => Some(other_type(attribute, items.kind(), element)),
         };
         let problem = problem.or_else(|| allowed(items.allowed(), &labels, element));
         found.extend(problem.map(|problem| (Some(index), problem)));
@@ -70,15 +71,21 @@ fn scalar(attribute: &Attribute, value: &Json, meaning: Meaning<'_>) -> Vec<Prob
     problems
 }
 
-/// Okta's own words for a wrong type (support article), and the remedy.
-pub(super) fn wrong_type(attribute: &Attribute, kind: &AttributeType, value: &Json) -> Problem {
-    let name = attribute.name();
+/// Okta's own words for a wrong type (support article).
+fn other_type(attribute: &Attribute, kind: &AttributeType, value: &Json) -> Problem {
     let message = format!(
-        "Invalid value data type for property {name}: it holds {}, its type is {}",
+        "Invalid value data type for property {}: it holds {}, its type is {}",
+        attribute.name(),
         type_name(value),
         kind.as_str(),
     );
-    let problem = Problem::violation("type", message).breaks(kind.as_str());
+    Problem::violation("type", message).breaks(kind.as_str())
+}
+
+/// A wrong type, and the remedy.
+pub(super) fn wrong_type(attribute: &Attribute, kind: &AttributeType, value: &Json) -> Problem {
+    let name = attribute.name();
+    let problem = other_type(attribute, kind, value);
     match (kind, value) {
         (AttributeType::String, Json::Array(_)) => problem.help(format!(
             "map one text of it, or all of them with `{name} + \"\"`"

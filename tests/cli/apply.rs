@@ -116,29 +116,6 @@ fn an_attribute_is_explained_where_asked() {
 }
 
 #[test]
-fn a_preset_stands_for_mapping_and_schemas() {
-    let context = data("contexts/full.json");
-    let applied = |more: &[&str]| {
-        let arguments: Vec<&str> = [
-            "apply",
-            "--preset",
-            "ringcentral-att",
-            "--context",
-            &context,
-            "--json",
-        ]
-        .iter()
-        .chain(more)
-        .copied()
-        .collect();
-        json(&Ran::of(&arguments).stdout)["profile"].clone()
-    };
-    assert_eq!(applied(&[])["primaryPhone"], "+16505550100#101");
-    assert_eq!(applied(&["--direction", "to-okta"]), applied(&[]));
-    assert_eq!(applied(&["--direction", "to-app"])["zip"], "94607");
-}
-
-#[test]
 fn of_a_list_of_mappings_one_is_meant() {
     let mapping =
         |file: &str| std::fs::read_to_string(format!("tests/data/mappings/{file}")).unwrap();
@@ -242,6 +219,7 @@ fn bad_files_are_told() {
         data("schemas/okta-user.json"),
         data("contexts/full.json"),
     );
+    let app_schema = data("schemas/ringcentral-att-user.json");
     let apply = |more: &[&str]| -> Vec<String> {
         let options = ["apply", "--mapping", &mapping].into_iter();
         let options = options.chain(more.iter().copied());
@@ -269,7 +247,15 @@ fn bad_files_are_told() {
         ),
         (
             apply(&["--context", &context, "--direction", "to-app"]),
-            "the target here is none",
+            "holds no mapping Okta to app",
+        ),
+        (
+            apply(&["--context", &context, "--target-schema", &app_schema]),
+            "describes the users of an app, and that end of the mapping is Okta",
+        ),
+        (
+            apply(&["--context", &context, "--source-schema", &schema]),
+            "describes Okta's users, and that end of the mapping is ringcentral_att",
         ),
         (apply(&["--context", "-", "--target", "-"]), "read twice"),
         (apply(&["--jsonl", "--context", &context]), "--context"),
@@ -301,70 +287,4 @@ fn bad_files_are_told() {
         .error(2);
         assert!(error.contains(told), "{error}");
     }
-}
-
-/// A preset in place of mapping and schemas, to the app.
-fn push(more: &[&str], context: &str) -> Ran {
-    let arguments = [
-        "apply",
-        "--preset",
-        "ringcentral-att",
-        "--direction",
-        "to-app",
-        "--context",
-        "-",
-    ];
-    let arguments: Vec<&str> = arguments.iter().chain(more).copied().collect();
-    Ran::fed(&arguments, context.as_bytes())
-}
-
-const NOBODY_S_CITY: &str = r#"{"user": {"profile": {"firstName": "Jo", "lastName": "Doe", "email": "jo@example.com",
-    "mobilePhone": "+16505550142", "streetAddress": "1 Way", "city": null, "state": "Calif.", "zipCode": "94607",
-    "countryCode": "US", "department": "Sales"}}}"#;
-
-#[test]
-fn what_the_service_of_a_preset_lacks_is_told() {
-    let shown = push(&[], NOBODY_S_CITY).stdout;
-    assert!(
-        shown.contains("warning[missing-parameter]: City (city)"),
-        "{shown}"
-    );
-    let told = json(&push(&["--json"], NOBODY_S_CITY).stdout);
-    let lacking = told["lacking"].as_array().unwrap();
-    assert_eq!(lacking.len(), 1);
-    assert_eq!(
-        (
-            &lacking[0]["severity"],
-            &lacking[0]["attribute"],
-            &lacking[0]["code"]
-        ),
-        (
-            &Json::from("warning"),
-            &Json::from("city"),
-            &Json::from("missing-parameter")
-        )
-    );
-    let complete = NOBODY_S_CITY
-        .replace("null", "\"Oakland\"")
-        .replace("Calif.", "CA");
-    let ran = push(&["--json"], &complete);
-    assert_eq!((ran.status, json(&ran.stdout).get("lacking")), (0, None));
-    let own = r#"{"source": {"type": "user"}, "target": {"type": "appuser", "name": "rc"}, "properties": {}}"#;
-    let context = data("contexts/full.json");
-    let arguments = [
-        "apply",
-        "--preset",
-        "ringcentral-att",
-        "--mapping",
-        "-",
-        "--context",
-        &context,
-        "--json",
-    ];
-    let ran = Ran::fed(&arguments, own.as_bytes());
-    assert_eq!(ran.status, 1);
-    assert_eq!(
-        json(&ran.stdout)["lacking"][0]["code"],
-        "preset-missing-mapping"
-    );
 }

@@ -3,6 +3,7 @@
 
 mod apply;
 mod apply_lines;
+mod apply_preset;
 mod check;
 mod check_fix;
 mod check_formats;

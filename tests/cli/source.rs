@@ -147,6 +147,24 @@ fn bad_usage_has_status_2() {
             "describes neither",
         ),
         (
+            &[
+                "--mapping",
+                "organisation/mappings.json",
+                "../../data/schemas/okta-user.json",
+            ],
+            "okta-user.json` is a schema, no context",
+        ),
+        (
+            &[
+                "--mapping",
+                "organisation/mappings.json",
+                "--push",
+                "hr",
+                "organisation/people.jsonl",
+            ],
+            "nothing can be pushed to `hr`: mappings lead to: ad",
+        ),
+        (
             &["--mapping", "organisation/mappings.json", "absent.json"],
             "`absent.json` can not be read",
         ),

@@ -50,7 +50,9 @@ fn what_never_rests_is_spelled_out_and_has_status_1() {
     insta::assert_snapshot!("ping_pong", ran.stdout);
 
     let ran = sync(&[&PING_PONG, &["../../data/contexts/full.json"]]);
-    assert!(ran.value().contains(": settled after 2 rounds"));
+    let told = ran.value();
+    assert!(told.contains(": settled after 2 rounds"), "{told}");
+    assert!(told.contains("not pushed to: ringcentral_att"), "{told}");
 }
 
 #[test]
@@ -111,4 +113,22 @@ fn fewer_rounds_can_be_asked_for() {
     assert_eq!(json(&ran.stdout)["rounds"], 4);
     let told = sync(&[&PING_PONG, &["--rounds", "0", full]]).error(2);
     assert!(told.contains("--rounds"), "{told}");
+}
+
+#[test]
+fn pushes_to_apps_that_nothing_leads_to_are_bad_usage() {
+    let told = sync(&[&FOUNDING, &["--push", "ringcentral"]]).error(2);
+    assert!(
+        told.contains("`ringcentral`: mappings lead to: ringcentral_att"),
+        "{told}"
+    );
+    let import = [
+        "--mapping",
+        "../../data/mappings/ringcentral-to-okta.json",
+        "--push",
+        "ringcentral_att",
+        "../../data/contexts/full.json",
+    ];
+    let told = sync(&[&import]).error(2);
+    assert!(told.contains("no mapping leads to an app"), "{told}");
 }

@@ -251,7 +251,7 @@ fn bad_files_are_refused() {
                 &wrong_way,
                 &people,
             ],
-            "leads to an app",
+            "holds no mapping Okta to app",
         ),
         (vec!["validate", "--schema", "-", "-"], "read twice"),
     ] {

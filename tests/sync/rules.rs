@@ -38,8 +38,13 @@ fn what_a_service_owns_is_never_pushed() {
     let apps = [("ringcentral_att", json!({"badge": "1", "room": "2"}))];
     let context = person(json!({"title": "x"}), &apps);
     assert_eq!(organisation.run(&context).writes.len(), 2);
+    assert_eq!(organisation.sync().findings(), []);
 
     organisation.app = Some(schema);
+    assert_eq!(
+        told(&organisation.sync().findings()),
+        [("read-only", "ringcentral_att", "badge")]
+    );
     let report = organisation.run(&context);
     assert_eq!(writes(&report), [r#"1 push ringcentral_att.room "2" "x""#]);
     assert!(report.is_well());

@@ -212,6 +212,7 @@ fn places_in_arrays_are_told() {
     let found = findings(&schema, &json!({"x": [1, "a", 2, null]}));
     let places: Vec<Option<usize>> = found.iter().map(|finding| finding.index).collect();
     assert_eq!(places, [Some(1), Some(3)]);
+    assert!(found.iter().all(|finding| finding.help.is_none()));
     assert!(
         found[0].message.starts_with("Ex (x)[1]: "),
         "{}",

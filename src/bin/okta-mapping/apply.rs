@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use clap::ColorChoice;
 use okta_mapping::apply::{Applied, Applier, Explanation, Outcome, Person};
-use okta_mapping::mapping::Direction;
-use okta_mapping::{Context, Finding, Mapping, Schema, Severity};
-use serde_json::{Value as Json, json};
+use okta_mapping::mapping::{Direction, End};
+use okta_mapping::{Attribute, Context, Finding, Mapping, Schema, Severity};
+use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::arguments::Apply;
 use crate::failure::{ERROR, Failure, to_json};
@@ -32,6 +33,16 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
         .map(input::schema)
         .transpose()?;
     let (mapping, name) = mapping_of(asked)?;
+    expect_end(
+        asked.source_schema.as_ref(),
+        source_schema.as_ref(),
+        mapping.source(),
+    )?;
+    expect_end(
+        asked.target_schema.as_ref(),
+        target_schema.as_ref(),
+        mapping.target(),
+    )?;
     let lacking = asked
         .preset
         .map_or_else(Vec::new, |preset| preset.check(&mapping));
@@ -46,11 +57,18 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
     let applier = with_schemas(applier, source_schema.as_ref(), target_schema.as_ref());
     match lines {
         Some(lines) => {
-            let now = asked.now.as_ref();
-            pipeline::answer_all(&lines, "applying", |line| applier.answer(line, now))?;
+            let answer = |text: &[u8]| match applier.apply_line(text, asked.now.as_ref()) {
+                Ok(applied) => line(
+                    &applied,
+                    &lacking_of(asked, &applier, &applied, &lacking),
+                    &[],
+                ),
+                Err(error) => to_json(error.diagnostic()),
+            };
+            pipeline::answer_all(&lines, "applying", answer)?;
             Ok(ExitCode::SUCCESS)
         }
-        None => one(asked, &applier, lacking),
+        None => one(asked, &applier, &lacking),
     }
 }
 
@@ -81,12 +99,40 @@ fn with_schemas<'a>(
     applier
 }
 
-/// Applies the mapping to one person. What the mapping lacks for the preset is told with what the person lacks.
-fn one(
+/// Fails where a schema describes the other end of the mapping.
+fn expect_end(origin: Option<&Origin>, schema: Option<&Schema>, end: &End) -> Result<(), Failure> {
+    let (Some(origin), Some(schema)) = (origin, schema) else {
+        return Ok(());
+    };
+    let user_name = schema.attribute("userName");
+    let is_of_app = user_name.is_some_and(Attribute::is_base);
+    let described = match (schema.is_of_user(), is_of_app) {
+        (true, false) if end.is_app() => "Okta's users",
+        (false, true) if !end.is_app() => "the users of an app",
+        _ => return Ok(()),
+    };
+    Err(Failure::Usage(format!(
+        "`{origin}` describes {described}, and that end of the mapping is {}",
+        end.label()
+    )))
+}
+
+/// What the mapping lacks for the preset, and what the person lacks.
+fn lacking_of(
     asked: &Apply,
     applier: &Applier<'_>,
-    mut lacking: Vec<Finding>,
-) -> Result<ExitCode, Failure> {
+    applied: &Applied,
+    of_mapping: &[Finding],
+) -> Vec<Finding> {
+    let mut lacking = of_mapping.to_vec();
+    if let (Some(preset), Direction::ToApp) = (asked.preset, applier.mapping().direction()) {
+        lacking.extend(preset.find_empty(applied.profile()));
+    }
+    lacking
+}
+
+/// Applies the mapping to one person.
+fn one(asked: &Apply, applier: &Applier<'_>, of_mapping: &[Finding]) -> Result<ExitCode, Failure> {
     let read = input::context(asked.context.as_ref(), asked.now.as_ref());
     let context = match read {
         Ok(context) => context.unwrap_or_default(),
@@ -107,12 +153,10 @@ fn one(
         None => person,
     };
     let applied = applier.apply(&person);
-    if let (Some(preset), Direction::ToApp) = (asked.preset, applier.mapping().direction()) {
-        lacking.extend(preset.find_empty(applied.profile()));
-    }
+    let lacking = lacking_of(asked, applier, &applied, of_mapping);
     let explanations = explanations(asked, applier, &person)?;
     let text = match asked.json {
-        true => line(&applied, &lacking, &explanations),
+        true => line(&applied, &lacking, &explanations) + "\n",
         false => report::text(&applied, applier.mapping(), &lacking, &explanations),
     };
     output::print(text.as_bytes())?;
@@ -154,17 +198,23 @@ fn explanations(
     explained.into_iter().map(explain).collect()
 }
 
-/// The line that programs read, with the key `explanations` where some are asked for, and `lacking` where something is
-/// lacking for the preset.
+/// The line that programs read: what came of a person, what is lacking for the preset, and explanations that are asked for.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    applied: &'a Applied,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    lacking: &'a [Finding],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    explanations: &'a [Explanation],
+}
+
 fn line(applied: &Applied, lacking: &[Finding], explanations: &[Explanation]) -> String {
-    let mut json = json!(applied);
-    if !lacking.is_empty() {
-        json["lacking"] = json!(lacking);
-    }
-    if !explanations.is_empty() {
-        json["explanations"] = json!(explanations);
-    }
-    to_json(&json) + "\n"
+    to_json(&Line {
+        applied,
+        lacking,
+        explanations,
+    })
 }
 
 fn went_well(applied: &Applied) -> bool {

@@ -52,6 +52,7 @@ pub enum Command {
     #[command(
         long_about = "Applies a profile mapping to a person and prints the profile that the target would get, then what became \
             of each attribute and why.",
+        override_usage = APPLY_USAGE,
         after_help = APPLY_EXAMPLES
     )]
     Apply(Apply),
@@ -309,6 +310,11 @@ const EVAL_EXAMPLES: &str = r#"Examples:
 
 Exit status: 0 with a value, 1 where the expression or its input has an error, 2 on bad usage.
 With --jsonl a bad line is answered as any other, and the exit status is 0."#;
+
+const APPLY_USAGE: &str = "\
+okta-mapping apply [OPTIONS] --mapping <FILE> --context <FILE>
+       okta-mapping apply [OPTIONS] --preset <NAME> [--direction <DIRECTION>] --context <FILE>
+       okta-mapping apply [OPTIONS] <--mapping <FILE>|--preset <NAME>> --jsonl [--file <FILE>]";
 
 const APPLY_EXAMPLES: &str = "\
 Examples:

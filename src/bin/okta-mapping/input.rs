@@ -152,9 +152,15 @@ pub fn context(
         Ok(json)
     };
     let json = read().map_err(|error| Failure::input(error, Some(origin.to_string())))?;
-    match kind(&json) {
+    expect_context(origin, &json)?;
+    Ok(Some(json))
+}
+
+/// Fails where the keys tell that it is something else than a context.
+pub fn expect_context(origin: &Origin, json: &Json) -> Result<(), Failure> {
+    match kind(json) {
         Some(kind) => Err(Failure::Usage(format!("`{origin}` is {kind}, no context"))),
-        None => Ok(Some(json)),
+        None => Ok(()),
     }
 }
 

@@ -32,19 +32,11 @@ pub fn read(origin: &Origin, direction: Option<Direction>) -> Result<Mapping, Fa
     let mut fitting = all.into_iter().filter(leads);
     match (fitting.next(), fitting.next(), direction) {
         (Some(mapping), None, _) => Ok(mapping),
-        (None, _, Some(Direction::ToApp)) => {
-            let message = format!(
-                "`{origin}`: a mapping that leads to an app is asked for, and the target here is none"
-            );
+        (None, _, Some(direction)) if count > 0 => {
+            let message = format!("`{origin}` holds no mapping {direction}");
             Err(Failure::Usage(message))
         }
-        (None, _, Some(Direction::ToOkta)) => {
-            let message = format!(
-                "`{origin}`: a mapping that leads to Okta is asked for, and the target here is an app"
-            );
-            Err(Failure::Usage(message))
-        }
-        (None, _, None) => Err(refused(origin, "the list is empty")),
+        (None, ..) => Err(refused(origin, "the list is empty")),
         (Some(_), Some(_), None) => {
             let message = format!(
                 "`{origin}` holds {count} mappings: `--direction` tells which one is meant"

@@ -1,15 +1,18 @@
 //! Reading what describes an organisation: mappings, schemas, profile sources; and its people.
 
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use okta_mapping::mapping::{Direction, End, Mapping};
+use okta_mapping::mapping::{CompiledMapping, Direction, End, Mapping};
 use okta_mapping::sourcing::{Profiles, Sourcing};
-use okta_mapping::{Context, Error, Schema};
+use okta_mapping::sync::{SyncFinding, account};
+use okta_mapping::{Context, Engine, Error, Schema};
 
 use crate::arguments;
 use crate::failure::Failure;
 use crate::input::{self, Origin};
 use crate::mapping;
+use crate::output::{clean, one_line, unless_closed};
 use crate::people::People;
 
 /// An organisation as the command line describes it.
@@ -31,6 +34,9 @@ impl Organisation {
         let mut mappings = Vec::new();
         for origin in &asked.mappings {
             mappings.extend(mapping::read_all(origin)?);
+        }
+        for name in &asked.push {
+            expect_mapped_to(&mappings, name)?;
         }
         let end = |name: &String| {
             let mut apps = mappings.iter().map(Mapping::app);
@@ -92,7 +98,7 @@ impl Organisation {
     }
 
     /// The apps whose updates are switched on: those that are named, else all that a mapping leads to.
-    pub fn push(&self) -> Vec<&End> {
+    fn push(&self) -> Vec<&End> {
         if !self.push.is_empty() {
             return self.push.iter().collect();
         }
@@ -105,20 +111,56 @@ impl Organisation {
         self.apps().into_iter().filter(leads).collect()
     }
 
-    /// Shows each person with the line, or the place in the array, until told to stop.
-    pub fn each(
+    /// Every mapping compiled.
+    pub fn compile(&self) -> Vec<CompiledMapping> {
+        let engine = Engine::default();
+        let mappings = self.mappings.iter();
+        mappings.map(|mapping| mapping.compile(&engine)).collect()
+    }
+
+    /// Prints what is told of each person, with the line or the place in the array, and then what is told of all, until
+    /// nobody reads it any more.
+    pub fn print(
         &self,
-        origin: &Origin,
-        mut show: impl FnMut(u64, Result<Profiles, Error>) -> Result<ControlFlow<()>, Failure>,
+        people: &Origin,
+        mut tell: impl FnMut(u64, Result<Profiles, Error>) -> String,
+        of_all: &str,
     ) -> Result<(), Failure> {
         let apps = self.apps();
-        People::open(origin)?.each(|place, json| {
+        let mut output = io::stdout().lock();
+        let mut print = |text: &str| {
+            let written = output.write_all(text.as_bytes());
+            let is_open = written.is_ok();
+            unless_closed(written).map(|()| is_open)
+        };
+        People::open(people)?.each(|place, json| {
+            if let Ok(json) = &json {
+                input::expect_context(people, json)?;
+            }
             let profiles = json.and_then(|json| {
                 Context::from_json(&json)?;
                 Ok(Profiles::from_context(&json, apps.iter().copied()))
             });
-            show(place, profiles)
-        })
+            Ok(match print(&tell(place, profiles))? {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            })
+        })?;
+        print(of_all).map(|_| ())
+    }
+
+    /// What people are told whoever the person is: which apps are pushed to, and what is found.
+    pub fn account(&self, sourcing: &Sourcing, findings: &[SyncFinding]) -> String {
+        let pushes = self.push().into_iter().map(|app| {
+            let label = one_line(app.label());
+            match sourcing.is_pushed_to(app) {
+                true => format!("pushed to: {label}\n"),
+                false => format!("not pushed to: {label}, a profile source, without --flag-both\n"),
+            }
+        });
+        let parts = [pushes.collect(), clean(&account(findings))];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<String>>().join("\n")
     }
 
     /// The end that a schema describes: by its name, by the id of the app in its own id, else Okta where it is a user's
@@ -138,6 +180,25 @@ impl Organisation {
         let described = ends.find(is_described).cloned();
         described.or_else(|| schema.is_of_user().then(|| End::okta("user")))
     }
+}
+
+/// Fails where no mapping leads to an app of this name or id.
+fn expect_mapped_to(mappings: &[Mapping], name: &str) -> Result<(), Failure> {
+    let mapped = mappings
+        .iter()
+        .filter(|mapping| mapping.direction() == Direction::ToApp)
+        .map(Mapping::app);
+    if mapped.clone().any(|app| app.is_called(name)) {
+        return Ok(());
+    }
+    let mapped: Vec<&str> = mapped.map(End::label).collect();
+    let told = match mapped.is_empty() {
+        true => "no mapping leads to an app".to_owned(),
+        false => format!("mappings lead to: {}", mapped.join(", ")),
+    };
+    Err(Failure::Usage(format!(
+        "nothing can be pushed to `{name}`: {told}"
+    )))
 }
 
 /// Standard input holds one thing.

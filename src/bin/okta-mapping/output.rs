@@ -89,6 +89,11 @@ pub fn one_line(text: &str) -> String {
         .collect()
 }
 
+/// The same lines, without characters that would break the terminal.
+pub fn clean(text: &str) -> String {
+    text.lines().map(|line| one_line(line) + "\n").collect()
+}
+
 /// Characters that turn the direction of the text after them.
 fn turns_text(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -1,6 +1,6 @@
 //! Lines in, lines out: answered on all cores, printed in the order of the input, with a bounded number of them in memory.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -110,8 +110,9 @@ fn work(jobs: &Mutex<Receiver<Job>>, answer: &impl Fn(&[u8]) -> String) {
 
 /// Prints the answers in the order of their lines.
 fn print(orders: &Receiver<Receiver<Answers>>, what: &'static str) -> Result<(), Failure> {
-    let mut progress = Progress::new(what);
     let mut output = io::stdout().lock();
+    // Answers that are seen tell how far it is.
+    let mut progress = (!output.is_terminal()).then(|| Progress::new(what));
     loop {
         let order = match orders.try_recv() {
             Err(TryRecvError::Empty) => {
@@ -126,6 +127,8 @@ fn print(orders: &Receiver<Receiver<Answers>>, what: &'static str) -> Result<(),
         if let closed @ Err(_) = output.write_all(text.as_bytes()) {
             return unless_closed(closed);
         }
-        (0..count).for_each(|_| progress.step());
+        for progress in progress.iter_mut() {
+            (0..count).for_each(|_| progress.step());
+        }
     }
 }

@@ -1,21 +1,20 @@
 //! `okta-mapping source`: who sources each attribute of a person, why, and why the others do not.
 
-use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use okta_mapping::apply::Applier;
 use okta_mapping::mapping::{CompiledMapping, Mapping};
 use okta_mapping::provenance::{Provenance, Reviewer};
 use okta_mapping::sourcing::{Level, Owner, Profiles, Sourcing, SourcingFinding};
-use okta_mapping::{Attribute, Engine, Error, Schema};
+use okta_mapping::sync::SyncFinding;
+use okta_mapping::{Attribute, Error, Schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::arguments::Source;
 use crate::failure::{ERROR, Failure, to_json};
 use crate::input;
 use crate::organisation::Organisation;
-use crate::output::{one_line, table, unless_closed};
+use crate::output::{one_line, table};
 
 /// Tells of every person in turn, and of what is wrong whoever the person is.
 pub fn run(asked: &Source) -> Result<ExitCode, Failure> {
@@ -26,9 +25,7 @@ pub fn run(asked: &Source) -> Result<ExitCode, Failure> {
         }
     }
     let sourcing = organisation.sourcing();
-    let engine = Engine::default();
-    let compiled = organisation.mappings.iter();
-    let compiled: Vec<CompiledMapping> = compiled.map(|mapping| mapping.compile(&engine)).collect();
+    let compiled = organisation.compile();
     let mut reviewer = Reviewer::new(&sourcing);
     for mapping in &compiled {
         reviewer = reviewer.with_import(applier(mapping, &organisation));
@@ -44,21 +41,19 @@ pub fn run(asked: &Source) -> Result<ExitCode, Failure> {
         .findings
         .iter()
         .any(|finding| finding.level == Level::Error);
-    let mut output = io::stdout().lock();
-    organisation.each(&asked.file, |line, person| {
+    let of_all = match asked.json {
+        true => String::new(),
+        false => {
+            let findings = account.findings.iter().cloned();
+            let findings: Vec<SyncFinding> = findings.map(SyncFinding::from).collect();
+            organisation.account(&sourcing, &findings)
+        }
+    };
+    let tell = |line, person: Result<Profiles, Error>| {
         is_wrong |= person.is_err();
-        let text = account.of(line, person);
-        let written = output.write_all(text.as_bytes());
-        let is_closed = written.is_err();
-        unless_closed(written)?;
-        Ok(match is_closed {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        })
-    })?;
-    if !asked.json {
-        unless_closed(output.write_all(account.beneath().as_bytes()))?;
-    }
+        account.of(line, person)
+    };
+    organisation.print(&asked.file, tell, &of_all)?;
     Ok(match is_wrong {
         true => ExitCode::from(ERROR),
         false => ExitCode::SUCCESS,
@@ -210,25 +205,6 @@ impl Account<'_> {
         rows.into_iter()
             .map(|row| row.map(|cell| one_line(&cell)))
             .collect()
-    }
-
-    /// Which apps are pushed to, and what is wrong whoever the person is.
-    fn beneath(&self) -> String {
-        let mut text = String::new();
-        for app in self.organisation.push() {
-            let label = one_line(app.label());
-            text += &match self.sourcing.is_pushed_to(app) {
-                true => format!("pushed to: {label}\n"),
-                false => format!("not pushed to: {label}, a profile source, without --flag-both\n"),
-            };
-        }
-        for finding in &self.findings {
-            text += &format!("\n{}\n", one_line(&finding.to_string()));
-            if let Some(help) = &finding.help {
-                text += &format!("  help: {}\n", one_line(help));
-            }
-        }
-        text
     }
 }
 

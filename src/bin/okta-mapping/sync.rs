@@ -1,27 +1,23 @@
 //! `okta-mapping sync`: imports and pushes, simulated until they settle.
 
-use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use okta_mapping::mapping::CompiledMapping;
 use okta_mapping::sourcing::{Profiles, Sourcing};
 use okta_mapping::sync::{Start, SyncFinding, SyncReport, account};
-use okta_mapping::{Engine, Error, sync};
+use okta_mapping::{Error, sync};
 use serde_json::{Value as Json, json};
 
 use crate::arguments::Sync;
 use crate::failure::{ERROR, Failure, to_json};
 use crate::organisation::Organisation;
-use crate::output::{one_line, unless_closed};
+use crate::output::{clean, one_line};
 
 /// Tells of every person in turn, and of what is wrong whoever the person is.
 pub fn run(asked: &Sync) -> Result<ExitCode, Failure> {
     let organisation = Organisation::read(&asked.organisation, &asked.file)?;
     let sourcing = organisation.sourcing();
-    let engine = Engine::default();
-    let compiled = organisation.mappings.iter();
-    let compiled: Vec<CompiledMapping> = compiled.map(|mapping| mapping.compile(&engine)).collect();
+    let compiled = organisation.compile();
     let sync = simulation(asked, &organisation, &sourcing, &compiled);
     let told = Account {
         asked,
@@ -29,22 +25,16 @@ pub fn run(asked: &Sync) -> Result<ExitCode, Failure> {
         sync,
     };
     let mut is_wrong = told.findings.iter().any(SyncFinding::is_error);
-    let mut output = io::stdout().lock();
-    organisation.each(&asked.file, |line, person| {
+    let of_all = match asked.json {
+        true => String::new(),
+        false => organisation.account(&sourcing, &told.findings),
+    };
+    let tell = |line, person| {
         let (text, is_well) = told.of(line, person);
         is_wrong |= !is_well;
-        let written = output.write_all(text.as_bytes());
-        let is_closed = written.is_err();
-        unless_closed(written)?;
-        Ok(match is_closed {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        })
-    })?;
-    if !asked.json {
-        let beneath = clean(&account(&told.findings));
-        unless_closed(output.write_all(beneath.as_bytes()))?;
-    }
+        text
+    };
+    organisation.print(&asked.file, tell, &of_all)?;
     Ok(match is_wrong {
         true => ExitCode::from(ERROR),
         false => ExitCode::SUCCESS,
@@ -116,9 +106,4 @@ impl Account<'_> {
         object["findings"] = findings.map(|finding| json!(finding)).collect();
         to_json(&object) + "\n"
     }
-}
-
-/// The same lines, without characters that would break the terminal.
-fn clean(text: &str) -> String {
-    text.lines().map(|line| one_line(line) + "\n").collect()
 }

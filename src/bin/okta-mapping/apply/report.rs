@@ -52,7 +52,7 @@ pub fn text(
         lines.extend(explanation.to_string().lines().map(one_line));
     }
     lines.push(String::new());
-    lines.push(verdict(&shown, mapping));
+    lines.push(verdict(&shown, mapping, lacking));
     lines.join("\n") + "\n"
 }
 
@@ -108,12 +108,11 @@ fn reasons(outcome: &AttributeOutcome, applied: &Applied) -> Vec<String> {
 }
 
 fn told(finding: &Finding, indent: &str) -> Vec<String> {
-    let constraint = finding
-        .constraint
-        .as_ref()
-        .map_or(String::new(), |constraint| {
-            format!(" (constraint: {})", brief(constraint))
-        });
+    // Of an attribute that is required no limit is left to say.
+    let constraint = finding.constraint.iter().filter(|it| !it.is_boolean());
+    let constraint: String = constraint
+        .map(|it| format!(" (constraint: {})", brief(it)))
+        .collect();
     let Finding {
         severity,
         code,
@@ -127,13 +126,19 @@ fn told(finding: &Finding, indent: &str) -> Vec<String> {
     lines
 }
 
-fn verdict(applied: &Applied, mapping: &CompiledMapping) -> String {
+fn verdict(applied: &Applied, mapping: &CompiledMapping, lacking: &[Finding]) -> String {
     let target = one_line(mapping.target().label());
     let what = match mapping.direction() {
         Direction::ToOkta => "the import of this person",
         Direction::ToApp => "the push of this person",
     };
+    let is_refused = lacking
+        .iter()
+        .any(|finding| finding.severity == Severity::Violation);
     match applied.violations().count() {
+        0 if is_refused => {
+            format!("{target} would store this profile, which lacks what the service asks for.")
+        }
         0 => format!("{target} would store this profile."),
         1 => format!("{target} would not store this profile: one violation stops {what}."),
         count => format!("{target} would not store this profile: {count} violations stop {what}."),
