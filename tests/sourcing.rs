@@ -1,8 +1,9 @@
 //! Attribute-level sourcing: who owns an attribute of Okta's profile, and why.
 
+use okta_mapping::Level;
 use okta_mapping::mapping::{End, Mapping};
 use okta_mapping::schema::Schema;
-use okta_mapping::sourcing::{Assignment, Level, Owner, Reason, Sourced, Sourcing};
+use okta_mapping::sourcing::{Assignment, Owner, Reason, Sourced, Sourcing};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Assignment, Level, Owner, Sourcing, SourcingFinding, withheld_from};
+use super::{Assignment, Owner, Sourcing, SourcingFinding, withheld_from};
+use crate::diagnostic::Level;
 use crate::mapping::{Direction, End, Mapping, Property, PushStatus};
 use crate::schema::{Attribute, Schema};
 

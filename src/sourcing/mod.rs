@@ -7,7 +7,7 @@ mod profiles;
 mod reason;
 
 pub use assignment::Assignment;
-pub use finding::{Level, SourcingFinding};
+pub use finding::SourcingFinding;
 pub use profiles::Profiles;
 pub use reason::{Owner, Reason, Sourced};
 

@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 use super::finding::SyncFinding;
 use super::reading::Reading;
 use super::report::SyncReport;
+use crate::diagnostic::Level;
 use crate::mapping::{CompiledMapping, Direction, End};
 use crate::schema::{Attribute, Mutability, Schema};
-use crate::sourcing::Level;
 use crate::validate::shown as shown_value;
 
 #[derive(Clone, Debug)]

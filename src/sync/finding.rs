@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::Step;
-use crate::sourcing::{Level, SourcingFinding};
+use crate::diagnostic::Level;
+use crate::sourcing::SourcingFinding;
 
 /// One thing that is said of mappings, or of a person on whom they were simulated.
 #[derive(Clone, Debug, PartialEq, Serialize)]

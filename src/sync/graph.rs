@@ -9,8 +9,9 @@ use super::reading::Reading;
 use super::repetition::{Behaviour, Repetition, Swing};
 use super::report::{End, Write};
 use super::samples;
+use crate::diagnostic::Level;
 use crate::mapping::{CompiledMapping, CompiledProperty, PushStatus};
-use crate::sourcing::{Assignment, Level};
+use crate::sourcing::Assignment;
 
 /// An attribute of Okta, or of an app by its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

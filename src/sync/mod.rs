@@ -7,6 +7,7 @@ mod app;
 mod finding;
 mod graph;
 mod notes;
+mod nulls;
 mod order;
 mod reading;
 mod repetition;
@@ -175,6 +176,7 @@ impl<'a> Sync<'a> {
     /// - `two-way-attribute` (note): an attribute that one app gives and gets by plain copies: the last writer wins.
     /// - `lossy-round-trip` (warning): a value that an import computes, and that a push does not turn back into what it was
     ///   made of, such as a separator inside a part.
+    /// - `null-concatenation` (warning): an expression prints an attribute that may be null as the text "null".
     /// - `read-only` (warning): a mapping to an app sets what its service owns, so that the value is never sent.
     /// - and those of [`Sourcing::findings`].
     pub fn findings(&self) -> Vec<SyncFinding> {
@@ -183,6 +185,7 @@ impl<'a> Sync<'a> {
         findings.extend(graph::findings(self));
         findings.extend(self.apps.iter().flat_map(App::never_sent));
         findings.extend(self.round_trips().iter().filter_map(RoundTrip::finding));
+        findings.extend(nulls::findings(self));
         findings
     }
 }

@@ -8,9 +8,9 @@ use super::report::{End, Step, Write};
 use super::round::{Run, is_unset};
 use super::start::{Edit, EditPlace};
 use crate::apply::{Applied, Outcome};
+use crate::diagnostic::Level;
 use crate::error::Error;
 use crate::mapping::CompiledMapping;
-use crate::sourcing::Level;
 use crate::validate::same;
 
 impl Run<'_> {

@@ -11,8 +11,8 @@ use super::report::{End, SyncReport, Verdict, Write};
 use super::round::Run;
 use super::start::Start;
 use super::{Sync, repetition};
+use crate::diagnostic::Level;
 use crate::schema::Schema;
-use crate::sourcing::Level;
 use crate::validate::same;
 
 /// Apps of which every order is tried.

@@ -10,8 +10,9 @@ use super::start::{Edit, EditPlace, ProfileSource, Start};
 use super::state::{AppUserState, State};
 use crate::apply::{Applier, Omission, Person, PushPayload};
 use crate::context::Context;
+use crate::diagnostic::Level;
 use crate::mapping::CompiledMapping;
-use crate::sourcing::{Assignment, Level, Owner};
+use crate::sourcing::{Assignment, Owner};
 use crate::validate::Finding;
 
 /// A person in the middle of a simulation.

@@ -9,8 +9,8 @@ use super::finding::{Loss, SyncFinding};
 use super::reading::Reading;
 use crate::apply::{Applier, Person};
 use crate::context::Context;
+use crate::diagnostic::Level;
 use crate::mapping::{CompiledMapping, CompiledProperty};
-use crate::sourcing::Level;
 
 /// An attribute of Okta that an import makes of an app's attributes, and that pushes turn back into them.
 ///

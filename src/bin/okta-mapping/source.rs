@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
+use okta_mapping::Level;
 use okta_mapping::apply::Applier;
 use okta_mapping::mapping::{CompiledMapping, Mapping};
 use okta_mapping::provenance::{Provenance, Reviewer};
-use okta_mapping::sourcing::{Level, Owner, Profiles, Sourcing, SourcingFinding};
+use okta_mapping::sourcing::{Owner, Profiles, Sourcing, SourcingFinding};
 use okta_mapping::sync::SyncFinding;
 use okta_mapping::{Attribute, Error, Schema};
 use serde_json::{Map, Value as Json, json};
