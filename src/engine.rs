@@ -7,7 +7,7 @@ use crate::check::{Environment, check};
 use crate::context::Source;
 use crate::dialect::Dialect;
 use crate::error::Error;
-use crate::eval::{Evaluated, eval};
+use crate::eval::{Evaluated, eval, eval_into};
 use crate::functions::{Callee, Function, Registry};
 use crate::limits::Limits;
 use crate::program::Code;
@@ -36,6 +36,7 @@ pub struct Engine {
     limits: Limits,
     hidden: Arc<[String]>,
     registry: Arc<Registry>,
+    is_optimised: bool,
 }
 
 /// An engine of the default dialect, Classic.
@@ -54,6 +55,7 @@ impl Engine {
             limits: Limits::default(),
             hidden: Arc::default(),
             registry: Arc::clone(&REGISTRY),
+            is_optimised: true,
         }
     }
 
@@ -89,6 +91,25 @@ impl Engine {
         self
     }
 
+    /// The same engine, whose programs run in the reference interpreter alone: one simple walk over the tree, without
+    /// any shortcut. It is the judge of the optimised evaluation, which gives the same values, errors, places and
+    /// assumptions, and counts the same against every limit.
+    ///
+    /// ```
+    /// use okta_mapping::{Context, Engine};
+    ///
+    /// let text = "String.toLowerCase('Jane') + '.' + 'doe'";
+    /// let (fast, judge) = (Engine::default().compile(text)?, Engine::default().unoptimised().compile(text)?);
+    /// assert_eq!(fast.eval(&Context::default())?, judge.eval(&Context::default())?);
+    /// # Ok::<(), okta_mapping::Error>(())
+    /// ```
+    pub fn unoptimised(self) -> Engine {
+        Engine {
+            is_optimised: false,
+            ..self
+        }
+    }
+
     /// Parses, checks and compiles an expression.
     ///
     /// # Errors
@@ -100,13 +121,15 @@ impl Engine {
         let environment = Environment::new(self.dialect, self.place, &self.registry, &self.limits)
             .hiding(&self.hidden);
         let checked = with_room(Recursion::Walk, depth, || check(expression, environment))?;
-        Ok(Program(Arc::new(Code::new(
+        let mut code = Code::new(
             &checked,
             self.dialect,
             self.limits,
             &self.registry,
             self.place,
-        ))))
+        );
+        code.is_optimised = self.is_optimised;
+        Ok(Program(Arc::new(code)))
     }
 }
 
@@ -122,7 +145,35 @@ impl Program {
     ///
     /// Of phase `eval` or `limit`; the same context gives the same error.
     pub fn eval<'a>(&'a self, source: &'a dyn Source) -> Result<Value<'a>, Error> {
-        self.eval_noting(source).map(|evaluated| evaluated.value)
+        let evaluated = eval(&self.0, source, false)?;
+        Ok(evaluated.value)
+    }
+
+    /// Evaluates the expression into a text that is used again and again: a text that has to be built is built there,
+    /// in place of what was there, and the result is borrowed from it.
+    ///
+    /// ```
+    /// use okta_mapping::{Context, Engine};
+    ///
+    /// let program = Engine::default().compile("user.firstName + ' ' + user.lastName")?;
+    /// let mut buffer = String::new();
+    /// for (first, last) in [("Jane", "Doe"), ("John", "Roe")] {
+    ///     let json = serde_json::json!({"user": {"profile": {"firstName": first, "lastName": last}}});
+    ///     let context = Context::from_json(&json)?;
+    ///     assert_eq!(program.eval_into(&context, &mut buffer)?.as_str(), Some(&*format!("{first} {last}")));
+    /// }
+    /// # Ok::<(), okta_mapping::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`eval`](Program::eval).
+    pub fn eval_into<'a>(
+        &'a self,
+        source: &'a dyn Source,
+        buffer: &'a mut String,
+    ) -> Result<Value<'a>, Error> {
+        eval_into(&self.0, source, buffer).map_err(Error::from)
     }
 
     /// Evaluates the expression, and notes the rules that Okta does not document and that the value hangs on.
@@ -142,7 +193,7 @@ impl Program {
     /// # Ok::<(), okta_mapping::Error>(())
     /// ```
     pub fn eval_noting<'a>(&'a self, source: &'a dyn Source) -> Result<Evaluated<'a>, Error> {
-        eval(&self.0, source).map_err(Error::from)
+        eval(&self.0, source, true).map_err(Error::from)
     }
 
     /// The text that was compiled.

@@ -23,6 +23,8 @@ use crate::value::{Map, Value};
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
     parts: [Option<&'a Json>; Part::ALL.len()],
+    /// The profiles of the parts that are read by them, looked up once.
+    profiles: [Option<&'a serde_json::Map<String, Json>>; Part::PROFILES],
     whole: Option<&'a serde_json::Map<String, Json>>,
     now: Option<ZonedDateTime>,
 }
@@ -45,12 +47,14 @@ impl<'a> Context<'a> {
                 parts[part.index()] = Some(json);
             }
         }
+        let profiles = std::array::from_fn(|index| parts[index]?.get("profile")?.as_object());
         let now = parts[Part::Now.index()]
             .and_then(Json::as_str)
             .map(|text| text.parse().map_err(|error| invalid_time(&error)))
             .transpose()?;
         Ok(Context {
             parts,
+            profiles,
             whole: Some(object),
             now,
         })
@@ -119,6 +123,9 @@ impl Source for Context<'_> {
     }
 
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+        if let Some(Some(profile)) = self.profiles.get(part.index()) {
+            return Read::Value(profile.get(name).map(Value::from).unwrap_or_default());
+        }
         match self.json(part) {
             None => Read::NotSupplied,
             Some(Json::Null) => Read::OwnerIsNull,

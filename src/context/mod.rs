@@ -2,9 +2,11 @@
 
 mod json;
 mod part;
+mod slots;
 mod source;
 
 pub use json::Context;
 pub(crate) use json::invalid_time;
 pub use part::Part;
+pub(crate) use slots::Slots;
 pub use source::{Read, Source};

@@ -81,6 +81,9 @@ impl Part {
         Part::Now,
     ];
 
+    /// How many parts, from the first on, are read by their profiles.
+    pub(super) const PROFILES: usize = 4;
+
     pub(super) fn index(self) -> usize {
         self as usize
     }

@@ -3,9 +3,12 @@
 mod access;
 mod call;
 mod collection;
+mod fast;
 mod names;
 mod operate;
 mod tally;
+
+use std::borrow::Cow;
 
 use crate::check::Names;
 use crate::context::Source;
@@ -19,6 +22,7 @@ use crate::stack::{Recursion, with_room};
 use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
 use crate::value::{Map, Value, negate, to_boolean, unary_plus};
 
+use fast::Built;
 use tally::Tally;
 
 /// A failure and its place. Boxed, so that results stay as small as values.
@@ -48,11 +52,20 @@ pub struct Evaluated<'a> {
     pub assumptions: Vec<&'static Assumption>,
 }
 
-/// Evaluates a program.
+/// Evaluates a program; notes the rules that the value hangs on where `is_noting` says so.
+///
+/// What the optimised evaluation does not do itself, every failure included, the reference interpreter does from the
+/// beginning.
 pub(crate) fn eval<'a>(
     code: &'a Code,
     source: &'a dyn Source,
+    is_noting: bool,
 ) -> std::result::Result<Evaluated<'a>, Diagnostic> {
+    if code.is_optimised
+        && let Some(evaluated) = fast::eval(code, source, None, is_noting)
+    {
+        return Ok(evaluated);
+    }
     let evaluation = Evaluation::new(code, source);
     match evaluation.run() {
         Ok(value) => Ok(Evaluated {
@@ -64,6 +77,29 @@ pub(crate) fn eval<'a>(
             .at(located.span)
             .with_assumptions(evaluation.tally.assumptions.into_inner())),
     }
+}
+
+/// Evaluates a program; a text that has to be built is built in the buffer.
+pub(crate) fn eval_into<'a>(
+    code: &'a Code,
+    source: &'a dyn Source,
+    buffer: &'a mut String,
+) -> std::result::Result<Value<'a>, Diagnostic> {
+    if code.is_optimised {
+        match fast::eval_into(code, source, buffer) {
+            Some(Built::Value(value)) => return Ok(value),
+            Some(Built::Buffer) => return Ok(Value::from(buffer.as_str())),
+            None => {}
+        }
+    }
+    let evaluated = eval(code, source, false)?;
+    Ok(match evaluated.value {
+        Value::String(Cow::Owned(text)) => {
+            *buffer = text;
+            Value::from(buffer.as_str())
+        }
+        value => value,
+    })
 }
 
 /// What names inside a projection or selection are read from.
@@ -78,6 +114,8 @@ struct Evaluation<'a> {
     code: &'a Code,
     source: &'a dyn Source,
     tally: Tally,
+    /// Whether rules are noted.
+    is_noting: bool,
 }
 
 impl<'a> Evaluation<'a> {
@@ -86,6 +124,7 @@ impl<'a> Evaluation<'a> {
             code,
             source,
             tally: Tally::default(),
+            is_noting: true,
         }
     }
 
@@ -97,6 +136,9 @@ impl<'a> Evaluation<'a> {
 
     /// Notes a rule that the value hangs on.
     fn assume(&self, assumption: &'static Assumption) {
+        if !self.is_noting {
+            return;
+        }
         let mut assumptions = self.tally.assumptions.borrow_mut();
         if !assumptions.contains(&assumption) {
             assumptions.push(assumption);
@@ -175,7 +217,9 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(value)
             }
-            OpKind::Unary { operators, operand } => {
+            OpKind::Unary {
+                operators, operand, ..
+            } => {
                 let mut value = self.eval(operand, element)?;
                 for Placed { operator, span } in operators.iter().rev() {
                     self.spend(1, *span)?;
@@ -183,7 +227,7 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(value)
             }
-            OpKind::Arithmetic { first, rest } => {
+            OpKind::Arithmetic { first, rest, .. } => {
                 let mut value = self.eval(first, element)?;
                 for operation in rest {
                     self.spend(1, operation.span)?;
@@ -217,7 +261,9 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(Value::Boolean(!decisive))
             }
-            OpKind::Conditional { links, otherwise } => {
+            OpKind::Conditional {
+                links, otherwise, ..
+            } => {
                 for link in links {
                     self.spend(1, link.operand.span)?;
                     if let Some(value) = self.link(link, element)? {

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexSet;
-
 use super::Code;
+use super::optimise::{CallShortcut, ChainTable, Folded};
 use super::op::{
-    ArithmeticOp, Attribute, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
+    ArithmeticOp, Attribute, Attributes, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
     StepOpKind,
 };
 use crate::check::{Checked, Names, Resolution, Scope};
@@ -29,14 +28,14 @@ pub(super) fn compile(
     limits: &Limits,
     registry: &Arc<Registry>,
     place: Option<Use>,
-) -> (Op, IndexSet<Attribute>) {
+) -> (Op, Attributes) {
     let mut compiler = Compiler {
         checked,
         dialect,
         limits,
         registry,
         place,
-        attributes: IndexSet::new(),
+        attributes: Attributes::default(),
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
     (root, compiler.attributes)
@@ -48,7 +47,7 @@ struct Compiler<'c> {
     limits: &'c Limits,
     registry: &'c Arc<Registry>,
     place: Option<Use>,
-    attributes: IndexSet<Attribute>,
+    attributes: Attributes,
 }
 
 impl Compiler<'_> {
@@ -69,21 +68,30 @@ impl Compiler<'_> {
                 self.call(expr.id, &name.text, arguments, scope.arguments())
             }
             ExprKind::Path { start, steps } => return self.path(expr.span, start, steps, scope),
-            ExprKind::Unary { operators, operand } => OpKind::Unary {
-                operators: operators.clone(),
-                operand: self.boxed(operand, scope),
-            },
-            ExprKind::Arithmetic { first, rest } => OpKind::Arithmetic {
-                first: self.boxed(first, scope),
-                rest: rest
+            ExprKind::Unary { operators, operand } => {
+                let operand = self.boxed(operand, scope);
+                OpKind::Unary {
+                    folded: Folded::unary(operators, &operand),
+                    operators: operators.clone(),
+                    operand,
+                }
+            }
+            ExprKind::Arithmetic { first, rest } => {
+                let first = self.boxed(first, scope);
+                let rest: Vec<ArithmeticOp> = rest
                     .iter()
                     .map(|operation| ArithmeticOp {
                         operator: operation.operator.operator,
                         span: operation.operator.span,
                         operand: self.expr(&operation.operand, scope),
                     })
-                    .collect(),
-            },
+                    .collect();
+                OpKind::Arithmetic {
+                    folded: Folded::arithmetic(&first, &rest, self.limits),
+                    first,
+                    rest,
+                }
+            }
             ExprKind::Relation {
                 left,
                 operator:
@@ -111,16 +119,20 @@ impl Compiler<'_> {
                 operator: *operator,
                 operands: self.all(operands, scope),
             },
-            ExprKind::Conditional { links, otherwise } => OpKind::Conditional {
-                links: links
+            ExprKind::Conditional { links, otherwise } => {
+                let links: Vec<LinkOp> = links
                     .iter()
                     .map(|link| LinkOp {
                         operand: self.expr(&link.operand, scope),
                         then: link.then.as_ref().map(|then| self.expr(then, scope)),
                     })
-                    .collect(),
-                otherwise: self.boxed(otherwise, scope),
-            },
+                    .collect();
+                OpKind::Conditional {
+                    table: ChainTable::of(&links),
+                    links,
+                    otherwise: self.boxed(otherwise, scope),
+                }
+            }
             ExprKind::List(elements) => OpKind::List(self.all(elements, scope)),
             ExprKind::Map(entries) => OpKind::Map(
                 entries
@@ -162,10 +174,12 @@ impl Compiler<'_> {
                         self.place,
                     )
                 });
+                let arguments = self.all(arguments, scope);
                 OpKind::Call(Box::new(CallOp {
                     name: name.into(),
+                    shortcut: CallShortcut::of(callee, &arguments),
                     callee: callee.clone(),
-                    arguments: self.all(arguments, scope),
+                    arguments,
                     prepared,
                     nested,
                 }))
@@ -274,7 +288,7 @@ impl Compiler<'_> {
             name: name.into(),
             access: reference.access(self.dialect, name),
         };
-        self.attributes.insert_full(attribute).0
+        self.attributes.add(attribute)
     }
 
     fn step(&mut self, step: &Step, scope: Scope) -> StepOp {

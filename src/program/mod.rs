@@ -2,10 +2,9 @@
 
 mod compile;
 pub(crate) mod op;
+pub(crate) mod optimise;
 
 use std::sync::Arc;
-
-use indexmap::IndexSet;
 
 use crate::check::Checked;
 use crate::dialect::Dialect;
@@ -15,7 +14,7 @@ use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::uses::Use;
 use crate::value::Value;
-use op::{Attribute, Op, OpKind};
+use op::{Attributes, Op, OpKind};
 
 /// The operations of an expression, with what they need.
 #[derive(Debug)]
@@ -25,8 +24,10 @@ pub(crate) struct Code {
     pub limits: Limits,
     pub root: Op,
     /// The attributes that the operations read, by slot.
-    pub attributes: IndexSet<Attribute>,
+    pub attributes: Attributes,
     pub depth: usize,
+    /// Whether evaluations take shortcuts.
+    pub is_optimised: bool,
     /// The functions of the engine, for texts that turn out to be expressions when the program runs.
     pub registry: Arc<Registry>,
     /// The place of use, whose rules hold for those texts too.
@@ -52,6 +53,7 @@ impl Code {
             root,
             attributes,
             depth,
+            is_optimised: true,
             registry: Arc::clone(registry),
             place,
         }

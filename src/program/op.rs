@@ -1,6 +1,9 @@
 //! The operations of a program: a tree of ready nodes.
 
+use indexmap::IndexSet;
+
 use super::Code;
+use super::optimise::{CallShortcut, ChainTable, Folded};
 use crate::check::Names;
 use crate::failure::Failure;
 use crate::functions::{Callee, Prepared, Receiver};
@@ -19,6 +22,8 @@ pub(crate) struct Op {
     pub kind: OpKind,
 }
 
+/// What the optimiser found out of an operation stands beside it: `folded`, `table`, `shortcut`. The reference
+/// interpreter does not look at it.
 #[derive(Debug)]
 pub(crate) enum OpKind {
     Constant(Value<'static>),
@@ -42,10 +47,12 @@ pub(crate) enum OpKind {
     Unary {
         operators: Vec<Placed<UnaryOperator>>,
         operand: Box<Op>,
+        folded: Option<Folded>,
     },
     Arithmetic {
         first: Box<Op>,
         rest: Vec<ArithmeticOp>,
+        folded: Option<Folded>,
     },
     Relation {
         operator: RelationOperator,
@@ -63,6 +70,7 @@ pub(crate) enum OpKind {
     Conditional {
         links: Vec<LinkOp>,
         otherwise: Box<Op>,
+        table: Option<ChainTable>,
     },
     List(Vec<Op>),
     Map(Vec<(Op, Op)>),
@@ -113,6 +121,7 @@ pub(crate) struct CallOp {
     pub name: Box<str>,
     pub callee: Callee,
     pub arguments: Vec<Op>,
+    pub shortcut: Option<CallShortcut>,
     /// By argument: a literal that was read when the program was compiled.
     pub prepared: Vec<Option<Prepared>>,
     /// An argument that is itself an expression.
@@ -152,4 +161,57 @@ pub(crate) struct Attribute {
     pub reference: &'static Reference,
     pub name: Box<str>,
     pub access: Access,
+}
+
+/// The attributes that a program reads, each with its number: its slot.
+#[derive(Debug, Default)]
+pub(crate) struct Attributes {
+    all: IndexSet<Attribute>,
+    /// By slot: whether several operations read it.
+    repeated: Vec<bool>,
+}
+
+impl Attributes {
+    /// The slot of an attribute that one more operation reads.
+    pub fn add(&mut self, attribute: Attribute) -> usize {
+        let (slot, is_new) = self.all.insert_full(attribute);
+        match self.repeated.get_mut(slot) {
+            Some(repeated) if !is_new => *repeated = true,
+            _ => self.repeated.push(false),
+        }
+        slot
+    }
+
+    /// The number of attributes.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether several operations read this slot.
+    pub fn is_repeated(&self, slot: usize) -> bool {
+        self.repeated.get(slot).copied().unwrap_or_default()
+    }
+
+    /// All attributes, by slot.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Attribute> {
+        self.all.iter()
+    }
+}
+
+impl Attribute {
+    /// The name that is read of the part: the attribute's own, or that of the field that holds it.
+    pub fn key(&self) -> &str {
+        match self.access {
+            Access::Within(container) => container,
+            Access::Profile | Access::Field | Access::Time => &self.name,
+        }
+    }
+}
+
+impl std::ops::Index<usize> for Attributes {
+    type Output = Attribute;
+
+    fn index(&self, slot: usize) -> &Attribute {
+        &self.all[slot]
+    }
 }

@@ -3,4 +3,5 @@
 
 pub mod engine;
 pub mod expressions;
+pub mod idioms;
 pub mod recorded;
