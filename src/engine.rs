@@ -1,5 +1,10 @@
 //! The front door: an engine compiles text to programs, a program gives values.
 
+mod bound;
+mod json;
+
+pub use bound::{BoundProgram, Getter, UnboundAttribute};
+
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 

@@ -65,12 +65,12 @@ mod value;
 
 pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
-pub use context::{Context, Part, Read, Source};
+pub use context::{Context, JsonContext, JsonReader, Part, Read, Source};
 pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, codes};
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
-pub use engine::{Engine, Program};
+pub use engine::{BoundProgram, Engine, Getter, Program, UnboundAttribute};
 pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::span::Span;
 use crate::time::ZonedDateTime;
-use crate::value::{Map, Value};
+use crate::value::{Map, Value, member};
 
 /// A view of a context's JSON: nothing is copied.
 ///
@@ -47,7 +47,10 @@ impl<'a> Context<'a> {
                 parts[part.index()] = Some(json);
             }
         }
-        let profiles = std::array::from_fn(|index| parts[index]?.get("profile")?.as_object());
+        let profiles = std::array::from_fn(|index| {
+            let part = parts[index]?.as_object()?;
+            member(part, "profile")?.as_object()
+        });
         let now = parts[Part::Now.index()]
             .and_then(Json::as_str)
             .map(|text| text.parse().map_err(|error| invalid_time(&error)))
@@ -113,8 +116,8 @@ fn check_shape(part: Part, json: &Json) -> Result<(), Diagnostic> {
     }
 }
 
-impl Source for Context<'_> {
-    fn part(&self, part: Part) -> Read<'_> {
+impl<'a> Context<'a> {
+    pub(super) fn read_part(&self, part: Part) -> Read<'a> {
         match (part, self.json(part)) {
             (_, None) => Read::NotSupplied,
             (Part::User, Some(Json::Object(object))) => Read::Value(Value::User(Map::from(object))),
@@ -122,9 +125,9 @@ impl Source for Context<'_> {
         }
     }
 
-    fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+    pub(super) fn read_attribute(&self, part: Part, name: &str) -> Read<'a> {
         if let Some(Some(profile)) = self.profiles.get(part.index()) {
-            return Read::Value(profile.get(name).map(Value::from).unwrap_or_default());
+            return Read::Value(member(profile, name).map(Value::from).unwrap_or_default());
         }
         match self.json(part) {
             None => Read::NotSupplied,
@@ -139,16 +142,34 @@ impl Source for Context<'_> {
         }
     }
 
-    fn variable(&self, name: &str) -> Option<Value<'_>> {
+    pub(super) fn read_variable(&self, name: &str) -> Option<Value<'a>> {
         self.json(Part::Variables)?.get(name).map(Value::from)
     }
 
-    fn object(&self) -> Read<'_> {
+    pub(super) fn read_object(&self) -> Read<'a> {
         match (self.json(Part::Variables), self.whole) {
             (Some(Json::Object(variables)), _) => Read::Value(Value::Map(Map::from(variables))),
             (_, Some(whole)) => Read::Value(Value::Map(Map::from(whole))),
             _ => Read::NotSupplied,
         }
+    }
+}
+
+impl Source for Context<'_> {
+    fn part(&self, part: Part) -> Read<'_> {
+        self.read_part(part)
+    }
+
+    fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+        self.read_attribute(part, name)
+    }
+
+    fn variable(&self, name: &str) -> Option<Value<'_>> {
+        self.read_variable(name)
+    }
+
+    fn object(&self) -> Read<'_> {
+        self.read_object()
     }
 
     fn now(&self) -> Option<ZonedDateTime> {

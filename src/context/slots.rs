@@ -2,9 +2,8 @@
 
 use super::Read;
 
-/// Answers for the attributes that a program reads by their numbers in that program: what each attribute reads of its
-/// part, without a comparison of names.
-pub(crate) trait Slots {
-    /// The attribute with this number.
-    fn slot(&self, slot: usize) -> Read<'_>;
+/// Answers for the attributes that a program reads by their numbers in that program, without a comparison of names.
+pub(crate) trait Slots<'a> {
+    /// What the attribute with this number reads of its part.
+    fn slot(&self, slot: usize) -> Read<'a>;
 }

@@ -11,7 +11,7 @@ mod tally;
 use std::borrow::Cow;
 
 use crate::check::Names;
-use crate::context::Source;
+use crate::context::{Part, Read, Slots, Source};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::functions::Assumption;
@@ -86,7 +86,7 @@ pub(crate) fn eval_into<'a>(
     buffer: &'a mut String,
 ) -> std::result::Result<Value<'a>, Diagnostic> {
     if code.is_optimised {
-        match fast::eval_into(code, source, buffer) {
+        match fast::eval_into(code, source, None, buffer) {
             Some(Built::Value(value)) => return Ok(value),
             Some(Built::Buffer) => return Ok(Value::from(buffer.as_str())),
             None => {}
@@ -100,6 +100,34 @@ pub(crate) fn eval_into<'a>(
         }
         value => value,
     })
+}
+
+/// Evaluates a program whose attributes are answered by number, if everything about it is usual.
+pub(crate) fn eval_slots<'a>(code: &'a Code, slots: &dyn Slots<'a>) -> Option<Value<'a>> {
+    let evaluated = code.is_optimised.then(|| fast::eval(code, &Nothing, Some(slots), false));
+    Some(evaluated??.value)
+}
+
+/// Evaluates such a program; a text that has to be built is built in the buffer, in place of what was there.
+pub(crate) fn eval_slots_into<'a>(
+    code: &'a Code,
+    slots: &dyn Slots<'a>,
+    buffer: &'a mut String,
+) -> Option<Value<'a>> {
+    let built = code.is_optimised.then(|| fast::eval_into(code, &Nothing, Some(slots), buffer));
+    Some(match built?? {
+        Built::Value(value) => value,
+        Built::Buffer => Value::from(buffer.as_str()),
+    })
+}
+
+/// What a program sees beside its attributes where these are answered by number.
+struct Nothing;
+
+impl Source for Nothing {
+    fn part(&self, _: Part) -> Read<'_> {
+        Read::NotSupplied
+    }
 }
 
 /// What names inside a projection or selection are read from.

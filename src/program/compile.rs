@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Code;
-use super::optimise::{CallShortcut, ChainTable, Folded};
+use super::optimise::{CallShortcut, ChainShortcut, Folded, is_join};
 use super::op::{
     ArithmeticOp, Attribute, Attributes, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
     StepOpKind,
@@ -88,6 +88,7 @@ impl Compiler<'_> {
                     .collect();
                 OpKind::Arithmetic {
                     folded: Folded::arithmetic(&first, &rest, self.limits),
+                    is_join: is_join(&first, &rest),
                     first,
                     rest,
                 }
@@ -127,10 +128,11 @@ impl Compiler<'_> {
                         then: link.then.as_ref().map(|then| self.expr(then, scope)),
                     })
                     .collect();
+                let otherwise = self.boxed(otherwise, scope);
                 OpKind::Conditional {
-                    table: ChainTable::of(&links),
+                    shortcut: ChainShortcut::of(&links, &otherwise),
                     links,
-                    otherwise: self.boxed(otherwise, scope),
+                    otherwise,
                 }
             }
             ExprKind::List(elements) => OpKind::List(self.all(elements, scope)),

@@ -4,9 +4,10 @@ mod compile;
 pub(crate) mod op;
 pub(crate) mod optimise;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::check::Checked;
+use crate::context::JsonReader;
 use crate::dialect::Dialect;
 use crate::functions::Registry;
 use crate::limits::Limits;
@@ -28,6 +29,8 @@ pub(crate) struct Code {
     pub depth: usize,
     /// Whether evaluations take shortcuts.
     pub is_optimised: bool,
+    /// Takes the attributes out of JSON text; made when it is first used.
+    pub reader: OnceLock<JsonReader>,
     /// The functions of the engine, for texts that turn out to be expressions when the program runs.
     pub registry: Arc<Registry>,
     /// The place of use, whose rules hold for those texts too.
@@ -54,6 +57,7 @@ impl Code {
             attributes,
             depth,
             is_optimised: true,
+            reader: OnceLock::new(),
             registry: Arc::clone(registry),
             place,
         }

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::Code;
-use super::optimise::{CallShortcut, ChainTable, Folded};
+use super::optimise::{CallShortcut, ChainShortcut, Folded};
 use crate::check::Names;
 use crate::failure::Failure;
 use crate::functions::{Callee, Prepared, Receiver};
@@ -22,7 +22,7 @@ pub(crate) struct Op {
     pub kind: OpKind,
 }
 
-/// What the optimiser found out of an operation stands beside it: `folded`, `table`, `shortcut`. The reference
+/// What the optimiser found out of an operation stands beside it: `folded`, `is_join`, `shortcut`. The reference
 /// interpreter does not look at it.
 #[derive(Debug)]
 pub(crate) enum OpKind {
@@ -53,6 +53,8 @@ pub(crate) enum OpKind {
         first: Box<Op>,
         rest: Vec<ArithmeticOp>,
         folded: Option<Folded>,
+        /// Whether it joins texts, whatever its operands turn out to be.
+        is_join: bool,
     },
     Relation {
         operator: RelationOperator,
@@ -70,7 +72,7 @@ pub(crate) enum OpKind {
     Conditional {
         links: Vec<LinkOp>,
         otherwise: Box<Op>,
-        table: Option<ChainTable>,
+        shortcut: Option<ChainShortcut>,
     },
     List(Vec<Op>),
     Map(Vec<(Op, Op)>),
@@ -180,11 +182,6 @@ impl Attributes {
             _ => self.repeated.push(false),
         }
         slot
-    }
-
-    /// The number of attributes.
-    pub fn len(&self) -> usize {
-        self.all.len()
     }
 
     /// Whether several operations read this slot.

@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::concatenation::{Case, Piece};
 use super::Fast;
+use super::concatenation::{Case, Piece};
 use crate::eval::Element;
 use crate::eval::call::NULL_IN_NULL_OUT;
 use crate::functions::NullRule;
-use crate::program::op::{CallOp, Op, OpKind};
-use crate::program::optimise::{CallShortcut, KeySet};
+use crate::program::op::{CallOp, Op};
+use crate::program::optimise::{CallShortcut, KeySet, ShortcutKind, constant};
 use crate::span::Span;
 use crate::value::Value;
 
-impl<'a> Fast<'a> {
+impl<'a> Fast<'a, '_> {
     pub(super) fn call(
         &self,
         call: &'a CallOp,
@@ -38,35 +38,53 @@ impl<'a> Fast<'a> {
         };
         let first = self.value(first, element)?;
         self.spend(literals.len());
+        match &first {
+            Value::String(Cow::Borrowed(text)) => {
+                if let Some(piece) = self.shortcut(shortcut, text, literals, span) {
+                    return Some(piece);
+                }
+            }
+            Value::Null if call.callee.null == NullRule::GivesNull => {
+                self.evaluation.assume(&NULL_IN_NULL_OUT);
+                return self.is_held(1 + literals.len()).then(Piece::default);
+            }
+            _ => {}
+        }
+        let mut values = Vec::with_capacity(call.arguments.len());
+        let mut held = 0;
+        values.push(self.hold(&mut held, first)?);
+        for literal in literals.iter().filter_map(constant) {
+            values.push(self.hold(&mut held, literal.borrowed())?);
+        }
+        self.apply(call, values, span)
+    }
+
+    /// What a function makes of a text, unless that hangs on a rule to note or on a limit.
+    fn shortcut(
+        &self,
+        shortcut: &CallShortcut,
+        text: &'a str,
+        literals: &'a [Op],
+        span: Span,
+    ) -> Option<Piece<'a>> {
         let limits = &self.code().limits;
-        if first.built_size() + literals.len() > limits.value_size {
+        let piece = cut(&shortcut.kind, text, literals)?;
+        let result = match &piece.value {
+            Value::String(text) if text.len() > limits.concatenation_length => return None,
+            Value::String(text) => 1 + text.len() / 16,
+            _ => 1,
+        };
+        if result > limits.value_size || !self.is_held(1 + literals.len()) {
             return None;
         }
-        if first.is_null() && call.callee.null == NullRule::GivesNull {
-            self.evaluation.assume(&NULL_IN_NULL_OUT);
-            return Some(Piece::default());
-        }
-        let cut = match &first {
-            Value::String(text) => cut(shortcut, text, literals),
-            _ => None,
-        };
-        let piece = match cut {
-            Some(cut) => cut.of(&first),
-            None => {
-                let mut values = Vec::with_capacity(call.arguments.len());
-                values.push(first);
-                values.extend(literals.iter().filter_map(constant).map(|value| value.borrowed()));
-                return self.apply(call, values, span);
-            }
-        };
-        let size = piece.value.size();
-        let handed = first.size() + literals.iter().filter_map(constant).map(Value::size).sum::<usize>();
-        self.evaluation.work([handed, size], span).ok()?;
-        let is_long = piece
-            .value
-            .as_str()
-            .is_some_and(|text| text.len() > limits.concatenation_length);
-        (size <= limits.value_size && !is_long).then_some(piece)
+        let handed = 1 + text.len() / 16 + shortcut.literal_size;
+        self.evaluation.work([handed, result], span).ok()?;
+        Some(piece)
+    }
+
+    /// Whether so many values of size 1 may be held at once.
+    fn is_held(&self, values: usize) -> bool {
+        values <= self.code().limits.value_size
     }
 
     /// A call without a shortcut.
@@ -94,67 +112,28 @@ impl<'a> Fast<'a> {
     }
 }
 
-fn constant(op: &Op) -> Option<&Value<'static>> {
-    match &op.kind {
-        OpKind::Constant(value) => Some(value),
-        _ => None,
-    }
-}
-
-/// What a call makes of a text.
-enum Cut<'a> {
-    Value(Value<'a>),
-    Part { start: usize, end: usize },
-    Cased(Case),
-}
-
-impl<'a> Cut<'a> {
-    fn of(self, text: &Value<'a>) -> Piece<'a> {
-        let part = |start: usize, end: usize| match text {
-            Value::String(Cow::Borrowed(text)) => text.get(start..end).map(Value::from),
-            Value::String(Cow::Owned(text)) => {
-                text.get(start..end).map(|part| Value::from(part.to_owned()))
-            }
-            _ => None,
-        };
-        match self {
-            Cut::Value(value) => Piece::from(value),
-            Cut::Part { start, end } => Piece::from(part(start, end).unwrap_or_default()),
-            Cut::Cased(case) => Piece {
-                value: text.clone(),
-                case,
-            },
-        }
-    }
-}
-
 /// What a shortcut makes of a text, unless that hangs on a rule to note.
-fn cut<'a>(shortcut: &CallShortcut, text: &str, literals: &'a [Op]) -> Option<Cut<'a>> {
-    Some(match shortcut {
-        CallShortcut::Lower => Cut::Cased(text.is_ascii().then_some(Case::Lower)?),
-        CallShortcut::Upper => Cut::Cased(text.is_ascii().then_some(Case::Upper)?),
-        CallShortcut::Length => {
+fn cut<'a>(kind: &ShortcutKind, text: &'a str, literals: &'a [Op]) -> Option<Piece<'a>> {
+    let value = match kind {
+        ShortcutKind::Lower => return cased(text, Case::Lower),
+        ShortcutKind::Upper => return cased(text, Case::Upper),
+        ShortcutKind::Length => {
             let length = text.is_ascii().then_some(text.len())?;
-            Cut::Value(Value::Integer(i32::try_from(length).ok()?))
+            Value::Integer(i32::try_from(length).ok()?)
         }
-        CallShortcut::Part { start, end } => {
-            let (start, end) = (usize::try_from(*start).ok()?, usize::try_from(*end).ok()?);
-            let is_inside = start <= end && end <= text.len() && text.is_ascii();
-            is_inside.then_some(Cut::Part { start, end })?
+        ShortcutKind::Part { start, end } => {
+            let range = usize::try_from(*start).ok()?..usize::try_from(*end).ok()?;
+            let part = text.get(range)?;
+            text.is_ascii().then(|| Value::from(part))?
         }
-        CallShortcut::Before(search) => Cut::Part {
-            start: 0,
-            end: text.find(&**search)?,
+        ShortcutKind::Before(search) => Value::from(text.get(..text.find(&**search)?)?),
+        ShortcutKind::After(search) => match text.find(&**search) {
+            Some(at) => Value::from(text.get(at + search.len()..)?),
+            None => Value::from(""),
         },
-        CallShortcut::After(search) => Cut::Part {
-            start: text
-                .find(&**search)
-                .map_or(text.len(), |at| at + search.len()),
-            end: text.len(),
-        },
-        CallShortcut::Contains(search) => Cut::Value(text.contains(&**search).into()),
-        CallShortcut::StartsWith(prefix) => Cut::Value(text.starts_with(&**prefix).into()),
-        CallShortcut::Switch(keys) => {
+        ShortcutKind::Contains(search) => text.contains(&**search).into(),
+        ShortcutKind::StartsWith(prefix) => text.starts_with(&**prefix).into(),
+        ShortcutKind::Switch(keys) => {
             let (default, pairs) = literals.split_first()?;
             let set = KeySet::of(text);
             let pairs = keys.iter().zip(pairs.chunks_exact(2));
@@ -164,7 +143,16 @@ fn cut<'a>(shortcut: &CallShortcut, text: &str, literals: &'a [Op]) -> Option<Cu
                     [key, value] if text.contains(constant(key)?.as_str()?) => Some(value),
                     _ => None,
                 });
-            Cut::Value(constant(chosen.unwrap_or(default))?.borrowed())
+            constant(chosen.unwrap_or(default))?.borrowed()
         }
+    };
+    Some(Piece::from(value))
+}
+
+/// A text of ASCII in another letter case.
+fn cased(text: &str, case: Case) -> Option<Piece<'_>> {
+    text.is_ascii().then(|| Piece {
+        value: Value::from(text),
+        case,
     })
 }

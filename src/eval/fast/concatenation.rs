@@ -9,8 +9,11 @@ use crate::program::op::{ArithmeticOp, Op, OpKind};
 use crate::syntax::tree::ArithmeticOperator;
 use crate::value::{Value, to_text};
 
-/// How many pieces are measured before they are written.
+/// How many texts are measured before they are written.
 const AT_ONCE: usize = 8;
+
+/// What is reserved for texts that follow on a number or the like.
+const RESERVE: usize = 32;
 
 /// The letter case that a text of ASCII is written in.
 #[derive(Clone, Copy, Default)]
@@ -28,49 +31,50 @@ pub(super) struct Piece<'a> {
     pub case: Case,
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
     fn is_text(&self) -> bool {
         matches!(self.value, Value::String(_))
     }
 
-    /// The bytes that it is written in; none where it has to be converted first.
-    fn len(&self) -> Option<usize> {
-        Some(match &self.value {
-            Value::String(text) => text.len(),
-            Value::Null | Value::Boolean(true) => 4,
-            Value::Boolean(false) => 5,
-            Value::Integer(value) => digits(u64::from(value.unsigned_abs()), *value < 0),
-            Value::Long(value) => digits(value.unsigned_abs(), *value < 0),
+    /// The text that it is written in, where that need not be made.
+    fn text(&self) -> Option<Text<'a>> {
+        let text = match &self.value {
+            Value::String(Cow::Borrowed(text)) => text,
+            Value::Null => "null",
+            Value::Boolean(true) => "true",
+            Value::Boolean(false) => "false",
             _ => return None,
+        };
+        Some(Text {
+            text,
+            case: self.case,
         })
     }
+}
 
-    fn write(&self, buffer: &mut String) {
-        match (&self.value, self.case) {
-            (Value::String(text), Case::Kept) => buffer.push_str(text),
-            (Value::String(text), case) => {
-                let start = buffer.len();
-                buffer.push_str(text);
-                if let Some(written) = buffer.get_mut(start..) {
-                    match case {
-                        Case::Upper => written.make_ascii_uppercase(),
-                        Case::Kept | Case::Lower => written.make_ascii_lowercase(),
-                    }
-                }
-            }
-            (Value::Null, _) => buffer.push_str("null"),
-            // A String takes everything.
-            (value, _) => drop(write!(buffer, "{value}")),
+/// A text to write.
+#[derive(Clone, Copy, Default)]
+struct Text<'t> {
+    text: &'t str,
+    case: Case,
+}
+
+impl Text<'_> {
+    fn write(self, buffer: &mut String) {
+        let start = buffer.len();
+        buffer.push_str(self.text);
+        let change: fn(&mut str) = match self.case {
+            Case::Kept => return,
+            Case::Lower => str::make_ascii_lowercase,
+            Case::Upper => str::make_ascii_uppercase,
+        };
+        if let Some(written) = buffer.get_mut(start..) {
+            change(written);
         }
     }
 }
 
-fn digits(magnitude: u64, is_negative: bool) -> usize {
-    let digits = magnitude.checked_ilog10().unwrap_or(0) + 1;
-    digits as usize + usize::from(is_negative)
-}
-
-impl<'a> Fast<'a> {
+impl<'a> Fast<'a, '_> {
     /// Operators of one level, from the left.
     pub(super) fn arithmetic(
         &self,
@@ -82,6 +86,7 @@ impl<'a> Fast<'a> {
             first,
             rest,
             folded,
+            is_join,
         } = &op.kind
         else {
             return None;
@@ -90,14 +95,23 @@ impl<'a> Fast<'a> {
             self.spend(folded.operations);
             return Some(Built::Value(folded.value.borrowed()));
         }
+        if *is_join {
+            let mut writer = Writer::new(self, buffer);
+            writer.add_operand(first, element)?;
+            writer.add_all(rest, element)?;
+            return Some(Built::Buffer);
+        }
         let mut left = self.piece(first, element)?;
         for (position, operation) in rest.iter().enumerate() {
             self.spend(1);
             let right = self.piece(&operation.operand, element)?;
             if operation.operator == ArithmeticOperator::Plus && (left.is_text() || right.is_text())
             {
-                let rest = rest.get(position + 1..)?;
-                return self.join(left, right, rest, element, buffer);
+                let mut writer = Writer::new(self, buffer);
+                writer.add(left)?;
+                writer.add(right)?;
+                writer.add_all(rest.get(position + 1..)?, element)?;
+                return Some(Built::Buffer);
             }
             let (left_value, right) = (left.into_value()?, right.into_value()?);
             let operator = operation.operator;
@@ -105,69 +119,6 @@ impl<'a> Fast<'a> {
             left = Piece::from(value.ok()?);
         }
         left.into_value().map(Built::Value)
-    }
-
-    /// Joins two texts and all that follow.
-    fn join(
-        &self,
-        first: Piece<'a>,
-        second: Piece<'a>,
-        rest: &'a [ArithmeticOp],
-        element: Option<&Element<'a>>,
-        buffer: &mut String,
-    ) -> Option<Built<'a>> {
-        let mut pieces: [Piece<'a>; AT_ONCE] = Default::default();
-        let [a, b, ..] = &mut pieces;
-        (*a, *b) = (first, second);
-        let mut count = 2;
-        let mut rest = rest.iter();
-        loop {
-            for (piece, operation) in pieces.iter_mut().skip(count).zip(rest.by_ref()) {
-                if operation.operator != ArithmeticOperator::Plus {
-                    return None;
-                }
-                self.spend(1);
-                *piece = self.piece(&operation.operand, element)?;
-                count += 1;
-            }
-            let (written, _) = pieces.split_at_mut_checked(count)?;
-            self.write(written, buffer)?;
-            if count < AT_ONCE {
-                return Some(Built::Buffer);
-            }
-            count = 0;
-        }
-    }
-
-    /// Writes pieces behind what is written, unless that becomes too long.
-    fn write(&self, pieces: &mut [Piece<'a>], buffer: &mut String) -> Option<()> {
-        let limits = &self.code().limits;
-        let mut length = 0;
-        for piece in pieces.iter_mut() {
-            length += match piece.len() {
-                Some(length) => length,
-                None => {
-                    let span = self.code().root.span;
-                    self.work_through(&piece.value, &Value::Null, span)?;
-                    let text = to_text(&piece.value, limits.text_bytes()).ok()?;
-                    let text = text.into_owned();
-                    let length = text.len();
-                    piece.value = Value::from(text);
-                    length
-                }
-            };
-        }
-        if buffer.len() + length > limits.concatenation_length {
-            return None;
-        }
-        match buffer.is_empty() {
-            true => buffer.reserve_exact(length),
-            false => buffer.reserve(length),
-        }
-        for piece in pieces {
-            piece.write(buffer);
-        }
-        Some(())
     }
 
     /// An operation whose text is a piece of a longer one.
@@ -189,10 +140,116 @@ impl<'a> Fast<'a> {
         Some(match piece.case {
             Case::Kept => Built::Value(piece.value),
             Case::Lower | Case::Upper => {
-                piece.write(buffer);
+                piece.text()?.write(buffer);
                 Built::Buffer
             }
         })
+    }
+}
+
+/// Texts that wait to be written all at once.
+struct Writer<'f, 'a, 'b> {
+    fast: &'f Fast<'a, 'f>,
+    texts: [Text<'a>; AT_ONCE],
+    count: usize,
+    buffer: &'b mut String,
+}
+
+impl<'f, 'a, 'b> Writer<'f, 'a, 'b> {
+    fn new(fast: &'f Fast<'a, 'f>, buffer: &'b mut String) -> Writer<'f, 'a, 'b> {
+        Writer {
+            fast,
+            texts: Default::default(),
+            count: 0,
+            buffer,
+        }
+    }
+
+    /// Adds all that is joined, and writes what waits.
+    fn add_all(&mut self, rest: &'a [ArithmeticOp], element: Option<&Element<'a>>) -> Option<()> {
+        for operation in rest {
+            if operation.operator != ArithmeticOperator::Plus {
+                return None;
+            }
+            self.fast.spend(1);
+            self.add_operand(&operation.operand, element)?;
+        }
+        self.flush(0)
+    }
+
+    fn add_operand(&mut self, op: &'a Op, element: Option<&Element<'a>>) -> Option<()> {
+        let fast = self.fast;
+        let value = match &op.kind {
+            OpKind::Constant(Value::String(text)) => {
+                fast.spend(1);
+                return self.add_text(Text {
+                    text,
+                    case: Case::Kept,
+                });
+            }
+            OpKind::Attribute { slot, null_safe } => fast.attribute(*slot, *null_safe, op.span)?,
+            _ => return self.add(fast.piece(op, element)?),
+        };
+        match value {
+            Value::String(Cow::Borrowed(text)) => self.add_text(Text {
+                text,
+                case: Case::Kept,
+            }),
+            value => self.add(Piece::from(value)),
+        }
+    }
+
+    fn add_text(&mut self, text: Text<'a>) -> Option<()> {
+        if self.count == AT_ONCE {
+            self.flush(0)?;
+        }
+        *self.texts.get_mut(self.count)? = text;
+        self.count += 1;
+        Some(())
+    }
+
+    fn add(&mut self, piece: Piece<'a>) -> Option<()> {
+        match piece.text() {
+            Some(text) => self.add_text(text),
+            None => self.write(&piece.into_value()?),
+        }
+    }
+
+    /// Writes what waits, and makes room for more.
+    fn flush(&mut self, more: usize) -> Option<()> {
+        let texts = self.texts.get(..self.count)?;
+        let length = texts.iter().map(|text| text.text.len()).sum::<usize>();
+        if self.buffer.len() + length > self.fast.code().limits.concatenation_length {
+            return None;
+        }
+        match self.buffer.is_empty() {
+            true => self.buffer.reserve_exact(length + more),
+            false => self.buffer.reserve(length + more),
+        }
+        for text in texts {
+            text.write(self.buffer);
+        }
+        self.count = 0;
+        Some(())
+    }
+
+    /// Writes a value whose text has to be made, behind all that wait.
+    fn write(&mut self, value: &Value<'a>) -> Option<()> {
+        let fast = self.fast;
+        let limits = &fast.code().limits;
+        fast.work_through(value, &Value::Null, fast.code().root.span)?;
+        match value {
+            Value::Integer(_) | Value::Long(_) => {
+                self.flush(RESERVE)?;
+                write!(self.buffer, "{value}").ok()?;
+            }
+            value => {
+                let text = to_text(value, limits.text_bytes()).ok()?;
+                self.flush(text.len() + RESERVE)?;
+                self.buffer.push_str(&text);
+            }
+        }
+        (self.buffer.len() <= limits.concatenation_length).then_some(())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Fast;
 use crate::eval::Element;
 use crate::program::op::{LinkOp, Op};
-use crate::program::optimise::{ChainTable, LINK_OPERATIONS};
+use crate::program::optimise::{ChainShortcut, ChainTable, LINK_OPERATIONS};
 use crate::value::Value;
 
 /// What a chain decides on.
@@ -12,17 +12,27 @@ pub(super) enum Choice<'a> {
     Branch(&'a Op),
 }
 
-impl<'a> Fast<'a> {
+impl<'a> Fast<'a, '_> {
     /// Goes along a chain.
     pub(super) fn choose(
         &self,
         links: &'a [LinkOp],
         otherwise: &'a Op,
-        table: Option<&ChainTable>,
+        shortcut: Option<&ChainShortcut>,
         element: Option<&Element<'a>>,
     ) -> Option<Choice<'a>> {
-        if let Some(table) = table {
-            return self.look_up(links, otherwise, table);
+        match shortcut {
+            Some(ChainShortcut::Default {
+                slot,
+                null_safe,
+                default_is_last,
+            }) => {
+                let span = links.first()?.operand.span;
+                let value = self.attribute(*slot, *null_safe, span)?;
+                return self.default(value, links, otherwise, *default_is_last);
+            }
+            Some(ChainShortcut::Table(table)) => return self.look_up(links, otherwise, table),
+            None => {}
         }
         for link in links {
             self.spend(1);
@@ -40,6 +50,27 @@ impl<'a> Fast<'a> {
             }
         }
         Some(Choice::Branch(otherwise))
+    }
+
+    /// An attribute or its default.
+    fn default(
+        &self,
+        value: Value<'a>,
+        links: &'a [LinkOp],
+        otherwise: &'a Op,
+        default_is_last: bool,
+    ) -> Option<Choice<'a>> {
+        // The attribute was counted; the link, the comparison and null were not.
+        self.spend(LINK_OPERATIONS - 2);
+        if !value.is_null() {
+            self.work_through(&value, &Value::Null, otherwise.span)?;
+            self.spend(2);
+            return Some(Choice::Value(value));
+        }
+        Some(Choice::Branch(match default_is_last {
+            true => otherwise,
+            false => links.first()?.then.as_ref()?,
+        }))
     }
 
     /// Finds the link of a chain over one attribute, and counts all links up to there.

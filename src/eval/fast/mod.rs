@@ -44,7 +44,7 @@ impl<'a> Built<'a> {
 pub(super) fn eval<'a>(
     code: &'a Code,
     source: &'a dyn Source,
-    slots: Option<&'a dyn Slots>,
+    slots: Option<&dyn Slots<'a>>,
     is_noting: bool,
 ) -> Option<Evaluated<'a>> {
     let fast = Fast::new(code, source, slots, is_noting);
@@ -59,9 +59,10 @@ pub(super) fn eval<'a>(
 pub(super) fn eval_into<'a>(
     code: &'a Code,
     source: &'a dyn Source,
+    slots: Option<&dyn Slots<'a>>,
     buffer: &mut String,
 ) -> Option<Built<'a>> {
-    let fast = Fast::new(code, source, None, false);
+    let fast = Fast::new(code, source, slots, false);
     buffer.clear();
     let built = fast.run(|| fast.build(&code.root, None, buffer))?;
     Some(match built {
@@ -73,21 +74,21 @@ pub(super) fn eval_into<'a>(
     })
 }
 
-struct Fast<'a> {
+struct Fast<'a, 's> {
     evaluation: Evaluation<'a>,
-    slots: Option<&'a dyn Slots>,
+    slots: Option<&'s dyn Slots<'a>>,
     /// The last attribute that was read and will perhaps be read again.
     last: Cell<Value<'a>>,
     last_slot: Cell<usize>,
 }
 
-impl<'a> Fast<'a> {
+impl<'a, 's> Fast<'a, 's> {
     fn new(
         code: &'a Code,
         source: &'a dyn Source,
-        slots: Option<&'a dyn Slots>,
+        slots: Option<&'s dyn Slots<'a>>,
         is_noting: bool,
-    ) -> Fast<'a> {
+    ) -> Fast<'a, 's> {
         Fast {
             evaluation: Evaluation {
                 is_noting,
@@ -114,6 +115,7 @@ impl<'a> Fast<'a> {
     }
 
     /// Counts operations.
+    #[inline]
     fn spend(&self, operations: usize) {
         let tally = &self.evaluation.tally;
         tally.operations.set(tally.operations.get() + operations);
@@ -143,8 +145,8 @@ impl<'a> Fast<'a> {
             OpKind::Conditional {
                 links,
                 otherwise,
-                table,
-            } => match self.choose(links, otherwise, table.as_ref(), element)? {
+                shortcut,
+            } => match self.choose(links, otherwise, shortcut.as_ref(), element)? {
                 conditional::Choice::Value(value) => Some(value),
                 conditional::Choice::Branch(branch) => self.value(branch, element),
             },
@@ -152,18 +154,15 @@ impl<'a> Fast<'a> {
                 self.condition(op, element).map(Value::Boolean)
             }
             OpKind::Unary {
-                operators,
-                operand,
-                folded,
-            } => match (folded, operators.as_slice()) {
-                (Some(folded), _) => {
-                    self.spend(folded.operations);
-                    Some(folded.value.borrowed())
-                }
-                (None, [operator]) if operator.operator == UnaryOperator::Not => {
-                    self.spend(1);
-                    let holds = self.condition(operand, element)?;
-                    Some(Value::Boolean(!holds))
+                folded: Some(folded),
+                ..
+            } => {
+                self.spend(folded.operations);
+                Some(folded.value.borrowed())
+            }
+            OpKind::Unary { operators, .. } => match operators.as_slice() {
+                [not] if not.operator == UnaryOperator::Not => {
+                    self.condition(op, element).map(Value::Boolean)
                 }
                 _ => self.reference(op, element),
             },
@@ -198,8 +197,8 @@ impl<'a> Fast<'a> {
             OpKind::Conditional {
                 links,
                 otherwise,
-                table,
-            } => match self.choose(links, otherwise, table.as_ref(), element)? {
+                shortcut,
+            } => match self.choose(links, otherwise, shortcut.as_ref(), element)? {
                 conditional::Choice::Value(value) => Some(Built::Value(value)),
                 conditional::Choice::Branch(branch) => self.build(branch, element, buffer),
             },
@@ -281,6 +280,14 @@ impl<'a> Fast<'a> {
                 }
             }
             OpKind::Matches { .. } => self.reference(op, element)?.as_bool(),
+            OpKind::Unary {
+                operators,
+                operand,
+                folded: None,
+            } if matches!(operators.as_slice(), [not] if not.operator == UnaryOperator::Not) => {
+                self.spend(1);
+                self.condition(operand, element).map(|holds| !holds)
+            }
             _ => match self.value(op, element)? {
                 Value::Boolean(holds) => Some(holds),
                 value => to_boolean(&value),
@@ -296,14 +303,33 @@ impl<'a> Fast<'a> {
         span: Span,
         element: Option<&Element<'a>>,
     ) -> Option<bool> {
-        let left = self.value(left, element)?;
-        if let OpKind::Constant(right) = &right.kind {
-            self.spend(1);
-            self.work_through(&left, &Value::Null, span)?;
-            return holds(operator, &left, right);
+        let left = match left.kind {
+            OpKind::Attribute { slot, null_safe } => self.attribute(slot, null_safe, left.span)?,
+            _ => self.value(left, element)?,
+        };
+        let made;
+        let right = match &right.kind {
+            OpKind::Constant(right) => {
+                self.spend(1);
+                right
+            }
+            _ => {
+                made = self.value(right, element)?;
+                &made
+            }
+        };
+        match (operator, &left, right) {
+            (RelationOperator::NotEqual, Value::String(_), Value::Null) => Some(true),
+            (RelationOperator::Equal, Value::String(left), Value::String(right)) => {
+                Some(left == right)
+            }
+            (RelationOperator::NotEqual, Value::String(left), Value::String(right)) => {
+                Some(left != right)
+            }
+            _ => {
+                self.work_through(&left, right, span)?;
+                holds(operator, &left, right)
+            }
         }
-        let right = self.value(right, element)?;
-        self.work_through(&left, &right, span)?;
-        holds(operator, &left, &right)
     }
 }

@@ -8,7 +8,7 @@ use crate::program::op::{Op, OpKind, StepOp, StepOpKind};
 use crate::syntax::tree::Selection;
 use crate::value::{Map, Value};
 
-impl<'a> Fast<'a> {
+impl<'a> Fast<'a, '_> {
     pub(super) fn path(
         &self,
         op: &'a Op,

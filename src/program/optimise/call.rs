@@ -6,9 +6,18 @@ use crate::value::Value;
 
 use super::literal;
 
-/// What a call does with its first argument, where that is a text. The other arguments are literals.
+/// A call of a function that is handed a value and literals.
 #[derive(Debug)]
-pub(crate) enum CallShortcut {
+pub(crate) struct CallShortcut {
+    /// What it does with a text.
+    pub kind: ShortcutKind,
+    /// The size of all literals.
+    pub literal_size: usize,
+}
+
+/// What a function does with its first argument, where that is a text.
+#[derive(Debug)]
+pub(crate) enum ShortcutKind {
     /// `String.toLowerCase(x)`
     Lower,
     /// `String.toUpperCase(x)`
@@ -35,35 +44,54 @@ impl CallShortcut {
         let Callee::Native(function) = callee else {
             return None;
         };
-        Some(match (function.id, arguments) {
-            ("text.to-lower-case", [_]) => CallShortcut::Lower,
-            ("text.to-upper-case", [_]) => CallShortcut::Upper,
-            ("text.length", [_]) => CallShortcut::Length,
-            ("text.substring-clamped", [_, start, end]) => CallShortcut::Part {
+        let literals = arguments.get(1..)?.iter().map(constant);
+        let sizes = literals.map(|literal| literal.map(Value::size));
+        Some(CallShortcut {
+            kind: ShortcutKind::of(function.id, arguments)?,
+            literal_size: sizes.sum::<Option<usize>>()?,
+        })
+    }
+}
+
+impl ShortcutKind {
+    fn of(id: &str, arguments: &[Op]) -> Option<ShortcutKind> {
+        Some(match (id, arguments) {
+            ("text.to-lower-case", [_]) => ShortcutKind::Lower,
+            ("text.to-upper-case", [_]) => ShortcutKind::Upper,
+            ("text.length", [_]) => ShortcutKind::Length,
+            ("text.substring-clamped", [_, start, end]) => ShortcutKind::Part {
                 start: integer(start)?,
                 end: integer(end)?,
             },
-            ("text.substring-before", [_, search]) => CallShortcut::Before(literal(search)?.into()),
-            ("text.substring-after", [_, search]) => CallShortcut::After(literal(search)?.into()),
-            ("text.contains", [_, search]) => CallShortcut::Contains(literal(search)?.into()),
-            ("text.starts-with", [_, prefix]) => CallShortcut::StartsWith(literal(prefix)?.into()),
+            ("text.substring-before", [_, search]) => ShortcutKind::Before(literal(search)?.into()),
+            ("text.substring-after", [_, search]) => ShortcutKind::After(literal(search)?.into()),
+            ("text.contains", [_, search]) => ShortcutKind::Contains(literal(search)?.into()),
+            ("text.starts-with", [_, prefix]) => ShortcutKind::StartsWith(literal(prefix)?.into()),
             ("text.switch", [_, default, pairs @ ..]) => {
                 literal(default)?;
                 let keys = pairs.chunks(2).map(|pair| match pair {
                     [key, value] => literal(value).and(literal(key)).map(KeySet::of),
                     _ => None,
                 });
-                CallShortcut::Switch(keys.collect::<Option<_>>()?)
+                ShortcutKind::Switch(keys.collect::<Option<_>>()?)
             }
             _ => return None,
         })
     }
 }
 
+/// The value of an operation that is a constant.
+pub(crate) fn constant(op: &Op) -> Option<&Value<'static>> {
+    match &op.kind {
+        OpKind::Constant(value) => Some(value),
+        _ => None,
+    }
+}
+
 /// A literal whole number.
 fn integer(op: &Op) -> Option<i32> {
-    match op.kind {
-        OpKind::Constant(Value::Integer(value)) => Some(value),
+    match constant(op) {
+        Some(Value::Integer(value)) => Some(*value),
         _ => None,
     }
 }

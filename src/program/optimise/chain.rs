@@ -1,11 +1,66 @@
-//! Ternaries that compare one attribute with many texts: `x == "a" ? .. : x == "b" ? .. : ..`.
+//! Ternaries over one attribute: its default, `x != null ? x : d`, and many texts that it is compared with,
+//! `x == "a" ? .. : x == "b" ? .. : ..`.
 
 use std::collections::HashMap;
 
-use crate::program::op::{LinkOp, OpKind};
+use crate::program::op::{LinkOp, Op, OpKind};
 use crate::syntax::tree::RelationOperator;
+use crate::value::Value;
 
-use super::literal;
+use super::{constant, literal};
+
+/// What is known of a chain.
+#[derive(Debug)]
+pub(crate) enum ChainShortcut {
+    /// It gives this attribute, or where that is null what stands on the other side.
+    Default {
+        slot: usize,
+        null_safe: bool,
+        /// The default is `otherwise`, else it is what the first link gives.
+        default_is_last: bool,
+    },
+    /// A text decides which link it is.
+    Table(ChainTable),
+}
+
+impl ChainShortcut {
+    /// The shortcut of a chain, if it has one.
+    pub fn of(links: &[LinkOp], otherwise: &Op) -> Option<ChainShortcut> {
+        match links {
+            [link] => ChainShortcut::default(link, otherwise),
+            links => ChainTable::of(links).map(ChainShortcut::Table),
+        }
+    }
+
+    fn default(link: &LinkOp, otherwise: &Op) -> Option<ChainShortcut> {
+        let OpKind::Relation {
+            operator,
+            left,
+            right,
+        } = &link.operand.kind
+        else {
+            return None;
+        };
+        let then = link.then.as_ref()?;
+        let given = match operator {
+            RelationOperator::NotEqual => then,
+            RelationOperator::Equal => otherwise,
+            _ => return None,
+        };
+        match (&left.kind, constant(right)?, &given.kind) {
+            (
+                OpKind::Attribute { slot, null_safe },
+                Value::Null,
+                OpKind::Attribute { slot: other, .. },
+            ) if slot == other => Some(ChainShortcut::Default {
+                slot: *slot,
+                null_safe: *null_safe,
+                default_is_last: *operator == RelationOperator::NotEqual,
+            }),
+            _ => None,
+        }
+    }
+}
 
 /// A shorter chain is as fast without a table.
 const SHORTEST: usize = 4;

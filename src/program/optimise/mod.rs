@@ -3,17 +3,16 @@
 mod call;
 mod chain;
 mod fold;
+mod join;
 
-pub(crate) use call::{CallShortcut, KeySet};
-pub(crate) use chain::{ChainTable, LINK_OPERATIONS};
+pub(crate) use call::{CallShortcut, KeySet, ShortcutKind, constant};
+pub(crate) use chain::{ChainShortcut, ChainTable, LINK_OPERATIONS};
 pub(crate) use fold::Folded;
+pub(crate) use join::is_join;
 
-use super::op::{Op, OpKind};
+use super::op::Op;
 
 /// The text of an operation that is a literal text.
 fn literal(op: &Op) -> Option<&str> {
-    match &op.kind {
-        OpKind::Constant(value) => value.as_str(),
-        _ => None,
-    }
+    constant(op)?.as_str()
 }
