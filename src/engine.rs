@@ -211,7 +211,7 @@ impl Program {
         self.0
             .attributes
             .iter()
-            .map(|attribute| (attribute.reference.name, &*attribute.name))
+            .map(|slot| (slot.attribute.reference.name, &*slot.attribute.name))
     }
 }
 

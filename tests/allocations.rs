@@ -45,8 +45,7 @@ fn allocations_into(text: &str) -> u64 {
     count.count_total
 }
 
-const FOUNDING: &str =
-    r##"(appuser.directNumber != null ? appuser.directNumber : "") + "#" + appuser.extensionNumber"##;
+const FOUNDING: &str = r##"(appuser.directNumber != null ? appuser.directNumber : "") + "#" + appuser.extensionNumber"##;
 const USER_NAME: &str = r#"String.toLowerCase(String.substring(user.firstName, 0, 1)) + "." + String.toLowerCase(user.lastName) + "@example.com""#;
 
 #[test]
@@ -109,7 +108,10 @@ fn attributes_by_number_are_not_allocated() {
         Some(getter)
     });
     let phone = phone.unwrap();
-    let line = Line { direct_number: Some("+16505550100".to_owned()), extension: 101 };
+    let line = Line {
+        direct_number: Some("+16505550100".to_owned()),
+        extension: 101,
+    };
     let mut buffer = String::with_capacity(100);
     let count = measure(|| drop(phone.eval_into(&line, &mut buffer).unwrap()));
     assert_eq!(count.count_total, 0);
@@ -118,8 +120,10 @@ fn attributes_by_number_are_not_allocated() {
 
 #[test]
 fn owned_attributes_are_allocated_once_each() {
-    let programs: Vec<Program> =
-        ["firstName", "lastName", "login", "city"].iter().map(|name| compile(&format!("user.{name}"))).collect();
+    let programs: Vec<Program> = ["firstName", "lastName", "login", "city"]
+        .iter()
+        .map(|name| compile(&format!("user.{name}")))
+        .collect();
     let person = person();
     let count = measure(|| {
         let context = Context::from_json(&person).unwrap();

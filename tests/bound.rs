@@ -47,13 +47,29 @@ fn evaluate(dialect: Dialect, text: &str) -> Result<Value<'static>, &'static str
 #[test]
 fn attributes_are_read_from_the_value() {
     for (dialect, text, expected) in [
-        (Dialect::Classic, "(appuser.directNumber ?: 'none') + '#' + appuser.extensionNumber", Ok("none#101".into())),
-        (Dialect::Classic, "appuser.extensionNumber", Ok(Value::Integer(101))),
+        (
+            Dialect::Classic,
+            "(appuser.directNumber ?: 'none') + '#' + appuser.extensionNumber",
+            Ok("none#101".into()),
+        ),
+        (
+            Dialect::Classic,
+            "appuser.extensionNumber",
+            Ok(Value::Integer(101)),
+        ),
         (Dialect::Classic, "source?.owner", Ok(Value::Null)),
         (Dialect::Classic, "source.owner", Err("property-of-null")),
         (Dialect::IdentityEngine, "user.status", Ok("ACTIVE".into())),
-        (Dialect::IdentityEngine, "user.created.toUnix()", Ok("1714979289000".into())),
-        (Dialect::IdentityEngine, "event.debugData", Err("missing-context")),
+        (
+            Dialect::IdentityEngine,
+            "user.created.toUnix()",
+            Ok("1714979289000".into()),
+        ),
+        (
+            Dialect::IdentityEngine,
+            "event.debugData",
+            Err("missing-context"),
+        ),
     ] {
         let value = evaluate(dialect, text);
         assert_eq!(value, expected, "{text}");
@@ -63,13 +79,22 @@ fn attributes_are_read_from_the_value() {
 #[test]
 fn what_is_no_attribute_is_not_supplied() {
     for text in ["owner", "appuser", "user", "isMemberOfAnyGroup('00g1')"] {
-        assert_eq!(evaluate(Dialect::Classic, text), Err("missing-context"), "{text}");
+        assert_eq!(
+            evaluate(Dialect::Classic, text),
+            Err("missing-context"),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn an_attribute_without_a_getter_is_told_before_anything_runs() {
-    let program = Engine::default().compile("appuser.directNumber + appuser.fax").unwrap();
+    let program = Engine::default()
+        .compile("appuser.directNumber + appuser.fax")
+        .unwrap();
     let error = program.bind(getter).unwrap_err();
-    assert_eq!(error.to_string(), "nothing answers for the attribute `appuser.fax`");
+    assert_eq!(
+        error.to_string(),
+        "nothing answers for the attribute `appuser.fax`"
+    );
 }

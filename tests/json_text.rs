@@ -19,8 +19,16 @@ const TEXTS: [&str; 8] = [
 ];
 
 fn programs() -> Vec<Program> {
-    let classic = TEXTS.iter().map(|text| Engine::default().compile(text).unwrap());
-    let identity_engine = ["user.a", "user.profile.a", "user.created", "app.name", "device.profile.a"];
+    let classic = TEXTS
+        .iter()
+        .map(|text| Engine::default().compile(text).unwrap());
+    let identity_engine = [
+        "user.a",
+        "user.profile.a",
+        "user.created",
+        "app.name",
+        "device.profile.a",
+    ];
     let identity_engine = identity_engine
         .iter()
         .map(|text| Engine::new(Dialect::IdentityEngine).compile(text).unwrap());
@@ -48,7 +56,11 @@ fn agree(programs: &[Program], text: &[u8]) {
         (Err(expected), read) => {
             let read = read.map(|_| ()).unwrap_err();
             assert_eq!(read, expected, "{shown}");
-            assert_eq!(programs[0].eval_json(text).unwrap_err(), expected, "{shown}");
+            assert_eq!(
+                programs[0].eval_json(text).unwrap_err(),
+                expected,
+                "{shown}"
+            );
             return;
         }
         (Ok(_), Err(error)) => panic!("{shown}: {error}"),
@@ -57,15 +69,29 @@ fn agree(programs: &[Program], text: &[u8]) {
     let read = reader.read(text).unwrap();
     for program in programs {
         let expected = told(program.eval(&context));
-        assert_eq!(told(program.eval(&read)), expected, "{program:?} on {shown}");
-        assert_eq!(told(program.eval_json(text)), expected, "{program:?} on {shown}");
+        assert_eq!(
+            told(program.eval(&read)),
+            expected,
+            "{program:?} on {shown}"
+        );
+        assert_eq!(
+            told(program.eval_json(text)),
+            expected,
+            "{program:?} on {shown}"
+        );
     }
 }
 
 #[test]
 fn everything_about_json_is_read_as_it_is_from_the_parsed_text() {
     let programs = programs();
-    let deep = |levels: usize| format!(r#"{{"user": {{"profile": {{"x": {}1{}}}}}}}"#, "[".repeat(levels), "]".repeat(levels));
+    let deep = |levels: usize| {
+        format!(
+            r#"{{"user": {{"profile": {{"x": {}1{}}}}}}}"#,
+            "[".repeat(levels),
+            "]".repeat(levels)
+        )
+    };
     for text in [
         // Usual.
         r#"{"user": {"profile": {"a": "x", "b": "y"}}}"#,
@@ -140,7 +166,10 @@ fn everything_about_json_is_read_as_it_is_from_the_parsed_text() {
         agree(&programs, deep(levels).as_bytes());
     }
     agree(&programs, b"{\"x\": \"\xff\"}");
-    agree(&programs, format!(r#"{{"x": {}}}"#, "9".repeat(400)).as_bytes());
+    agree(
+        &programs,
+        format!(r#"{{"x": {}}}"#, "9".repeat(400)).as_bytes(),
+    );
 }
 
 /// Any JSON, with keys that mean something.
@@ -154,8 +183,19 @@ fn any_json() -> impl Strategy<Value = Json> {
     ];
     leaf.prop_recursive(5, 40, 6, |inner| {
         let key = prop_oneof![
-            prop::sample::select(vec!["user", "appuser", "source", "profile", "a", "b", "groups", "now", "variables", "app"])
-                .prop_map(str::to_owned),
+            prop::sample::select(vec![
+                "user",
+                "appuser",
+                "source",
+                "profile",
+                "a",
+                "b",
+                "groups",
+                "now",
+                "variables",
+                "app"
+            ])
+            .prop_map(str::to_owned),
             any::<String>(),
         ];
         prop_oneof![

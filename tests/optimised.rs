@@ -42,9 +42,17 @@ fn agree(engine: &Engine, text: &str, json: &Json) {
         return;
     };
     let expected = told(judge.eval_noting(&context));
-    assert_eq!(told(program.eval_noting(&context)), expected, "{text} on {json}");
+    assert_eq!(
+        told(program.eval_noting(&context)),
+        expected,
+        "{text} on {json}"
+    );
     let expected = told_plainly(judge.eval(&context));
-    assert_eq!(told_plainly(program.eval(&context)), expected, "{text} on {json}");
+    assert_eq!(
+        told_plainly(program.eval(&context)),
+        expected,
+        "{text} on {json}"
+    );
     let mut buffer = "what was there".to_owned();
     let built = told_plainly(program.eval_into(&context, &mut buffer));
     assert_eq!(built, expected, "{text} into a buffer on {json}");
@@ -87,7 +95,11 @@ fn on_the_edge_cases_of_the_real_engine() {
         let text = case["expr"].as_str().unwrap();
         agree(&Engine::new(Dialect::Classic), text, &context);
         for limits in limits().into_iter().step_by(5) {
-            agree(&Engine::new(Dialect::IdentityEngine).with_limits(limits), text, &context);
+            agree(
+                &Engine::new(Dialect::IdentityEngine).with_limits(limits),
+                text,
+                &context,
+            );
         }
     }
 }
@@ -127,7 +139,12 @@ fn on_examples_of_functions() {
 #[test]
 fn a_default_is_no_elvis() {
     let json = json!({"user": {"profile": {"a": "x", "b": null}}});
-    for text in ["user.a == null ?: user.a", "user.a != null ?: user.a", "user.b == null ? 'd' : user.b", "user.b != null ? user.b : 'd'"] {
+    for text in [
+        "user.a == null ?: user.a",
+        "user.a != null ?: user.a",
+        "user.b == null ? 'd' : user.b",
+        "user.b != null ? user.b : 'd'",
+    ] {
         agree_at_all_limits(Dialect::Classic, text, &json);
     }
 }
@@ -146,8 +163,13 @@ fn an_attribute_of_nobody_is_not_remembered_as_null() {
 
 #[test]
 fn a_variable_wins_over_its_reference() {
-    let json = json!({"variables": {"user": {"a": "variable"}}, "user": {"profile": {"a": "profile"}}});
-    for text in ["user.a", "user.a == 'variable' ? user.a : user.a", "user.a + user.b"] {
+    let json =
+        json!({"variables": {"user": {"a": "variable"}}, "user": {"profile": {"a": "profile"}}});
+    for text in [
+        "user.a",
+        "user.a == 'variable' ? user.a : user.a",
+        "user.a + user.b",
+    ] {
         agree_at_all_limits(Dialect::Classic, text, &json);
     }
 }
@@ -158,7 +180,11 @@ fn nested_projections_stop_at_the_limit() {
     let json = json!({"user": {"profile": {"groups": groups}}});
     let text = "user.groups.![user.groups.![user.groups.![user.groups.size()]]]";
     agree(&Engine::new(Dialect::IdentityEngine), text, &json);
-    agree(&Engine::new(Dialect::Classic), "user.groups.?[user.groups.?[user.groups.?[true].a == 1].b == 1]", &json);
+    agree(
+        &Engine::new(Dialect::Classic),
+        "user.groups.?[user.groups.?[user.groups.?[true].a == 1].b == 1]",
+        &json,
+    );
 }
 
 proptest! {

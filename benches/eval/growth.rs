@@ -11,7 +11,12 @@ use super::timing::time;
 fn exponent(sizes: [usize; 3], run: impl Fn(usize) -> f64) -> f64 {
     let [first, _, last] = sizes;
     let [small, middle, large] = sizes.map(run);
-    print!(" {:>9.1} {:>9.1} {:>9.1} µs", small * 1e6, middle * 1e6, large * 1e6);
+    print!(
+        " {:>9.1} {:>9.1} {:>9.1} µs",
+        small * 1e6,
+        middle * 1e6,
+        large * 1e6
+    );
     (large / small).ln() / (last as f64 / first as f64).ln()
 }
 
@@ -38,13 +43,24 @@ fn nested(depth: usize) -> String {
 
 /// Prints a row for each sweep.
 pub fn print() {
-    println!("\n{:<34} {:>32} {:>10}", "growth", "at 10, 100, 1,000", "exponent");
+    println!(
+        "\n{:<34} {:>32} {:>10}",
+        "growth", "at 10, 100, 1,000", "exponent"
+    );
     let person = json!({"user": {"profile": {"a": "text"}}});
     let sweeps: [(&str, &dyn Fn(usize) -> f64); 5] = [
-        ("compile, by length", &|size| compile_and_evaluate(&sum(size), &person, false)),
-        ("evaluate, by length", &|size| compile_and_evaluate(&sum(size), &person, true)),
-        ("compile, by nesting", &|size| compile_and_evaluate(&nested(size - 1), &person, false)),
-        ("evaluate, by nesting", &|size| compile_and_evaluate(&nested(size - 1), &person, true)),
+        ("compile, by length", &|size| {
+            compile_and_evaluate(&sum(size), &person, false)
+        }),
+        ("evaluate, by length", &|size| {
+            compile_and_evaluate(&sum(size), &person, true)
+        }),
+        ("compile, by nesting", &|size| {
+            compile_and_evaluate(&nested(size - 1), &person, false)
+        }),
+        ("evaluate, by nesting", &|size| {
+            compile_and_evaluate(&nested(size - 1), &person, true)
+        }),
         ("evaluate, by length of an array", &|size| {
             let elements: Vec<Json> = (0..size).map(|name| json!({"name": name})).collect();
             let json = json!({"user": {"profile": {"a": elements}}});

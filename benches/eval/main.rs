@@ -31,7 +31,12 @@ fn evaluate(task: &Task, person: &Json) -> timing::Medians {
     let program = Engine::new(task.dialect).compile(&task.text).unwrap();
     let context = Context::from_json(person).unwrap();
     let value = program.eval(&context).unwrap();
-    assert_eq!(serde_json::to_value(value).unwrap(), (task.by_hand)(person), "{}", task.name);
+    assert_eq!(
+        serde_json::to_value(value).unwrap(),
+        (task.by_hand)(person),
+        "{}",
+        task.name
+    );
     compare(
         || {
             let context = Context::from_json(black_box(person)).unwrap();
@@ -42,12 +47,19 @@ fn evaluate(task: &Task, person: &Json) -> timing::Medians {
 }
 
 fn evaluation() {
-    println!("{:<34} {:>12} {:>12} {:>8}", "evaluation", "ours", "by hand", "ratio");
+    println!(
+        "{:<34} {:>12} {:>12} {:>8}",
+        "evaluation", "ours", "by hand", "ratio"
+    );
     let (person, person_in_groups) = (people::person(), people::person_in_groups());
     let mut product = 1.0;
     let mut goals = 0;
     for task in tasks() {
-        let person = if task.text.contains("groups") { &person_in_groups } else { &person };
+        let person = if task.text.contains("groups") {
+            &person_in_groups
+        } else {
+            &person
+        };
         let medians = evaluate(&task, person);
         row(task.name, &medians);
         if task.is_goal {
@@ -55,16 +67,27 @@ fn evaluation() {
             goals += 1;
         }
     }
-    println!("{:<34} {:>33.2} ×", "geometric mean of the first three", f64::powf(product, 1.0 / f64::from(goals)));
+    println!(
+        "{:<34} {:>33.2} ×",
+        "geometric mean of the first three",
+        f64::powf(product, 1.0 / f64::from(goals))
+    );
 }
 
 /// The time to parse, and to parse, check and compile.
 fn compilation() {
-    println!("\n{:<34} {:>12} {:>12} {:>8}", "compilation", "parse", "all", "a byte");
+    println!(
+        "\n{:<34} {:>12} {:>12} {:>8}",
+        "compilation", "parse", "all", "a byte"
+    );
     let realistic = r#"(user.department == "Engineering" ? String.toUpperCase(user.city) + "-" + user.zipCode : "x")"#;
-    let realistic: Vec<&str> = std::iter::repeat_n(realistic, 10_000 / (realistic.len() + 3)).collect();
+    let realistic: Vec<&str> =
+        std::iter::repeat_n(realistic, 10_000 / (realistic.len() + 3)).collect();
     let dense = vec!["a"; 5_000].join("+");
-    let texts = tasks().into_iter().take(3).map(|task| (task.name, task.text));
+    let texts = tasks()
+        .into_iter()
+        .take(3)
+        .map(|task| (task.name, task.text));
     for (name, text) in texts.chain([
         ("realistic, 10,000 characters", realistic.join(" + ")),
         ("dense, 10,000 characters", dense),

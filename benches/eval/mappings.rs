@@ -14,13 +14,27 @@ use super::timing::compare;
 use super::{people, row};
 
 fn mapping(name: &str) -> CompiledMapping {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/mappings").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/mappings")
+        .join(name);
     let json: Json = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    Mapping::from_json(&json).unwrap().compile(&Engine::default()).checked().unwrap()
+    Mapping::from_json(&json)
+        .unwrap()
+        .compile(&Engine::default())
+        .checked()
+        .unwrap()
 }
 
 const TO_APP: [&str; 10] = [
-    "firstName", "lastName", "email", "mobilePhone", "streetAddress", "city", "state", "zipCode", "countryCode",
+    "firstName",
+    "lastName",
+    "email",
+    "mobilePhone",
+    "streetAddress",
+    "city",
+    "state",
+    "zipCode",
+    "countryCode",
     "department",
 ];
 
@@ -44,7 +58,9 @@ fn to_okta_by_hand(person: &Json) -> Vec<Json> {
 
 fn apply<'p>(programs: &[&Program], person: &'p Json) -> Vec<Value<'static>> {
     let context = Context::from_json(person).unwrap();
-    let values = programs.iter().map(|program| program.eval(&context).unwrap().into_owned());
+    let values = programs
+        .iter()
+        .map(|program| program.eval(&context).unwrap().into_owned());
     values.collect()
 }
 
@@ -63,26 +79,44 @@ fn from_text_to_text(person: &Json) {
         let context = reader.read(black_box(person.as_bytes())).unwrap();
         buffer.clear();
         let mut serializer = serde_json::Serializer::new(buffer);
-        let values = named.iter().map(|(name, program)| (*name, program.eval(&context).unwrap()));
+        let values = named
+            .iter()
+            .map(|(name, program)| (*name, program.eval(&context).unwrap()));
         serializer.collect_map(values).unwrap();
     };
     let by_hand = |buffer: &mut Vec<u8>| {
         let person: Json = serde_json::from_slice(black_box(person.as_bytes())).unwrap();
         let values = to_app_by_hand(&person);
-        let profile: serde_json::Map<String, Json> =
-            named.iter().map(|(name, _)| (*name).to_owned()).zip(values).collect();
+        let profile: serde_json::Map<String, Json> = named
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .zip(values)
+            .collect();
         buffer.clear();
         serde_json::to_writer(buffer, &profile).unwrap();
     };
     let (mut first, mut second) = (Vec::new(), Vec::new());
     ours(&mut first);
     by_hand(&mut second);
-    assert_eq!(String::from_utf8(first.clone()), String::from_utf8(second.clone()));
-    row("text to text, beside skipping it", &compare(
-        || ours(&mut first),
-        || drop(black_box(serde_json::from_slice::<IgnoredAny>(black_box(person.as_bytes())))),
-    ));
-    row("text to text, beside by hand", &compare(|| ours(&mut first), || by_hand(&mut second)));
+    assert_eq!(
+        String::from_utf8(first.clone()),
+        String::from_utf8(second.clone())
+    );
+    row(
+        "text to text, beside skipping it",
+        &compare(
+            || ours(&mut first),
+            || {
+                drop(black_box(serde_json::from_slice::<IgnoredAny>(black_box(
+                    person.as_bytes(),
+                ))))
+            },
+        ),
+    );
+    row(
+        "text to text, beside by hand",
+        &compare(|| ours(&mut first), || by_hand(&mut second)),
+    );
 }
 
 /// A typed source beside the function over a parsed person.
@@ -102,11 +136,17 @@ fn bound(person: &Json) {
         Some(getter)
     });
     let phone = phone.unwrap();
-    let line = Line { direct_number: Some("+16505550100".to_owned()), extension: "101".to_owned() };
-    row("the founding example, typed", &compare(
-        || drop(black_box(phone.eval(black_box(&line)))),
-        || drop(black_box((task.by_hand)(black_box(person)))),
-    ));
+    let line = Line {
+        direct_number: Some("+16505550100".to_owned()),
+        extension: "101".to_owned(),
+    };
+    row(
+        "the founding example, typed",
+        &compare(
+            || drop(black_box(phone.eval(black_box(&line)))),
+            || drop(black_box((task.by_hand)(black_box(person)))),
+        ),
+    );
 }
 
 /// Prints a row for each direction.
@@ -114,12 +154,23 @@ pub fn print() {
     println!();
     let person = people::person();
     for (name, file, by_hand) in [
-        ("ten attributes", "okta-to-ringcentral.json", to_app_by_hand as fn(&Json) -> Vec<Json>),
-        ("the way back, five attributes", "ringcentral-to-okta.json", to_okta_by_hand),
+        (
+            "ten attributes",
+            "okta-to-ringcentral.json",
+            to_app_by_hand as fn(&Json) -> Vec<Json>,
+        ),
+        (
+            "the way back, five attributes",
+            "ringcentral-to-okta.json",
+            to_okta_by_hand,
+        ),
     ] {
         let mapping = mapping(file);
-        let programs: Vec<&Program> =
-            mapping.properties().iter().map(|property| property.program().unwrap()).collect();
+        let programs: Vec<&Program> = mapping
+            .properties()
+            .iter()
+            .map(|property| property.program().unwrap())
+            .collect();
         let ours = serde_json::to_value(apply(&programs, &person)).unwrap();
         assert_eq!(ours, Json::Array(by_hand(&person)), "{name}");
         let medians = compare(
@@ -133,8 +184,11 @@ pub fn print() {
     // A failing attribute beside ten good ones.
     let failing = Engine::default().compile("user.firstName.city").unwrap();
     let mapping = mapping("okta-to-ringcentral.json");
-    let programs: Vec<&Program> =
-        mapping.properties().iter().map(|property| property.program().unwrap()).collect();
+    let programs: Vec<&Program> = mapping
+        .properties()
+        .iter()
+        .map(|property| property.program().unwrap())
+        .collect();
     let medians = compare(
         || {
             let context = Context::from_json(black_box(&person)).unwrap();

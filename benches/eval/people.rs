@@ -17,7 +17,8 @@ pub fn person() -> Json {
         "hireDate": "2019-04-01",
     });
     for number in 1..=10 {
-        profile[format!("customAttribute{number}")] = json!(format!("the value of attribute {number}"));
+        profile[format!("customAttribute{number}")] =
+            json!(format!("the value of attribute {number}"));
     }
     assert_eq!(profile.as_object().unwrap().len(), 44);
     json!({

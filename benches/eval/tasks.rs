@@ -14,15 +14,27 @@ pub struct Task {
 }
 
 fn classic(name: &'static str, text: impl Into<String>, by_hand: fn(&Json) -> Json) -> Task {
-    Task { name, dialect: Dialect::Classic, text: text.into(), by_hand, is_goal: false }
+    Task {
+        name,
+        dialect: Dialect::Classic,
+        text: text.into(),
+        by_hand,
+        is_goal: false,
+    }
 }
 
 fn goal(name: &'static str, text: &str, by_hand: fn(&Json) -> Json) -> Task {
-    Task { is_goal: true, ..classic(name, text, by_hand) }
+    Task {
+        is_goal: true,
+        ..classic(name, text, by_hand)
+    }
 }
 
 fn identity_engine(name: &'static str, text: &str, by_hand: fn(&Json) -> Json) -> Task {
-    Task { dialect: Dialect::IdentityEngine, ..classic(name, text, by_hand) }
+    Task {
+        dialect: Dialect::IdentityEngine,
+        ..classic(name, text, by_hand)
+    }
 }
 
 fn profile<'j>(json: &'j Json, part: &str) -> &'j Json {
@@ -76,50 +88,89 @@ pub fn tasks() -> Vec<Task> {
                 Json::Bool(holds)
             },
         ),
-        classic("an attribute", "user.city", |json| profile(json, "user")["city"].clone()),
-        classic("a full name", r#"user.firstName + " " + user.lastName"#, |json| {
-            let profile = profile(json, "user");
-            Json::String(format!("{} {}", text(profile, "firstName"), text(profile, "lastName")))
+        classic("an attribute", "user.city", |json| {
+            profile(json, "user")["city"].clone()
         }),
-        classic("a default of a default", "user.nickName ?: user.middleName ?: user.firstName", |json| {
-            let profile = profile(json, "user");
-            let found = ["nickName", "middleName", "firstName"]
-                .iter()
-                .filter_map(|name| profile[*name].as_str())
-                .find(|text| !text.is_empty());
-            found.map_or(Json::Null, Json::from)
-        }),
-        classic("before an at sign", r#"String.substringBefore(user.login, "@")"#, |json| {
-            let login = text(profile(json, "user"), "login");
-            Json::from(login.split_once('@').map_or(login, |(before, _)| before))
-        }),
-        classic("a regular expression", r#"user.email matches "[a-z.]+@example\.com" ? "in" : "out""#, |json| {
-            let email = text(profile(json, "user"), "email");
-            let local = email.strip_suffix("@example.com").unwrap_or_default();
-            let is_inside = !local.is_empty() && local.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
-            Json::from(if is_inside { "in" } else { "out" })
-        }),
+        classic(
+            "a full name",
+            r#"user.firstName + " " + user.lastName"#,
+            |json| {
+                let profile = profile(json, "user");
+                Json::String(format!(
+                    "{} {}",
+                    text(profile, "firstName"),
+                    text(profile, "lastName")
+                ))
+            },
+        ),
+        classic(
+            "a default of a default",
+            "user.nickName ?: user.middleName ?: user.firstName",
+            |json| {
+                let profile = profile(json, "user");
+                let found = ["nickName", "middleName", "firstName"]
+                    .iter()
+                    .filter_map(|name| profile[*name].as_str())
+                    .find(|text| !text.is_empty());
+                found.map_or(Json::Null, Json::from)
+            },
+        ),
+        classic(
+            "before an at sign",
+            r#"String.substringBefore(user.login, "@")"#,
+            |json| {
+                let login = text(profile(json, "user"), "login");
+                Json::from(login.split_once('@').map_or(login, |(before, _)| before))
+            },
+        ),
+        classic(
+            "a regular expression",
+            r#"user.email matches "[a-z.]+@example\.com" ? "in" : "out""#,
+            |json| {
+                let email = text(profile(json, "user"), "email");
+                let local = email.strip_suffix("@example.com").unwrap_or_default();
+                let is_inside =
+                    !local.is_empty() && local.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
+                Json::from(if is_inside { "in" } else { "out" })
+            },
+        ),
         classic("a switch of 5,000 characters", string_switch(), |json| {
             let city = text(profile(json, "user"), "city");
             let found = (0..SWITCH_KEYS).find(|number| city.contains(KEYS[*number].as_str()));
-            Json::String(found.map_or_else(|| "elsewhere".to_owned(), |number| format!("office {number}")))
+            Json::String(found.map_or_else(
+                || "elsewhere".to_owned(),
+                |number| format!("office {number}"),
+            ))
         }),
         classic("ternaries of 5,000 characters", ternaries(), |json| {
             let city = text(profile(json, "user"), "city");
             let found = (0..TERNARY_KEYS).find(|number| city == KEYS[*number]);
-            Json::String(found.map_or_else(|| "elsewhere".to_owned(), |number| format!("office {number}")))
+            Json::String(found.map_or_else(
+                || "elsewhere".to_owned(),
+                |number| format!("office {number}"),
+            ))
         }),
-        identity_engine("a projection of 100 groups", "user.profile.groups.![name]", |json| {
-            let groups = profile(json, "user")["groups"].as_array();
-            groups.into_iter().flatten().map(|group| group["name"].clone()).collect()
-        }),
+        identity_engine(
+            "a projection of 100 groups",
+            "user.profile.groups.![name]",
+            |json| {
+                let groups = profile(json, "user")["groups"].as_array();
+                groups
+                    .into_iter()
+                    .flatten()
+                    .map(|group| group["name"].clone())
+                    .collect()
+            },
+        ),
         identity_engine(
             "a selection of 100 groups",
             "user.profile.groups.?[type == 'OKTA_GROUP'].![name].contains('Group 98')",
             |json| {
                 let groups = profile(json, "user")["groups"].as_array();
                 let is_found = groups.is_some_and(|groups| {
-                    groups.iter().any(|group| group["type"] == "OKTA_GROUP" && group["name"] == "Group 98")
+                    groups
+                        .iter()
+                        .any(|group| group["type"] == "OKTA_GROUP" && group["name"] == "Group 98")
                 });
                 Json::Bool(is_found)
             },
@@ -130,12 +181,19 @@ pub fn tasks() -> Vec<Task> {
 const SWITCH_KEYS: usize = 150;
 const TERNARY_KEYS: usize = 100;
 
-static KEYS: std::sync::LazyLock<Vec<String>> =
-    std::sync::LazyLock::new(|| (0..SWITCH_KEYS).map(|number| format!("Town {number:03}")).collect());
+static KEYS: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| {
+    (0..SWITCH_KEYS)
+        .map(|number| format!("Town {number:03}"))
+        .collect()
+});
 
 fn string_switch() -> String {
-    let pairs = (0..SWITCH_KEYS).map(|number| format!(r#", "{}", "office {number}""#, KEYS[number]));
-    format!(r#"String.stringSwitch(user.city, "elsewhere"{})"#, pairs.collect::<String>())
+    let pairs =
+        (0..SWITCH_KEYS).map(|number| format!(r#", "{}", "office {number}""#, KEYS[number]));
+    format!(
+        r#"String.stringSwitch(user.city, "elsewhere"{})"#,
+        pairs.collect::<String>()
+    )
 }
 
 fn ternaries() -> String {

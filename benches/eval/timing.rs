@@ -52,5 +52,8 @@ pub fn compare(mut ours: impl FnMut(), mut by_hand: impl FnMut()) -> Medians {
 /// The median time of one call.
 pub fn time(mut run: impl FnMut()) -> Duration {
     let calls = calls(&mut run);
-    median((0..ROUNDS).map(|_| round(&mut run, calls)).collect(), Ord::cmp)
+    median(
+        (0..ROUNDS).map(|_| round(&mut run, calls)).collect(),
+        Ord::cmp,
+    )
 }

@@ -22,10 +22,10 @@ use crate::value::{Map, Value, member};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
-    parts: [Option<&'a Json>; Part::ALL.len()],
+    whole: Option<&'a serde_json::Map<String, Json>>,
     /// The profiles of the parts that are read by them, looked up once.
     profiles: [Option<&'a serde_json::Map<String, Json>>; Part::PROFILES],
-    whole: Option<&'a serde_json::Map<String, Json>>,
+    variables: Option<&'a Json>,
     now: Option<ZonedDateTime>,
 }
 
@@ -40,27 +40,30 @@ impl<'a> Context<'a> {
         let Json::Object(object) = json else {
             return Err(invalid("a context is a JSON object").into());
         };
-        let mut parts = [None; Part::ALL.len()];
+        let mut context = Context {
+            whole: Some(object),
+            ..Context::default()
+        };
+        let mut now = None;
         for (key, json) in object {
             if let Some(part) = Part::of_key(key) {
                 check_shape(part, json)?;
-                parts[part.index()] = Some(json);
+                match part {
+                    Part::Now => now = json.as_str(),
+                    Part::Variables => context.variables = Some(json),
+                    part => {
+                        if let Some(profile) = context.profiles.get_mut(part.index()) {
+                            let part = json.as_object();
+                            *profile = part.and_then(|part| member(part, "profile")?.as_object());
+                        }
+                    }
+                }
             }
         }
-        let profiles = std::array::from_fn(|index| {
-            let part = parts[index]?.as_object()?;
-            member(part, "profile")?.as_object()
-        });
-        let now = parts[Part::Now.index()]
-            .and_then(Json::as_str)
-            .map(|text| text.parse().map_err(|error| invalid_time(&error)))
-            .transpose()?;
-        Ok(Context {
-            parts,
-            profiles,
-            whole: Some(object),
-            now,
-        })
+        if let Some(text) = now {
+            context.now = Some(text.parse().map_err(|error| invalid_time(&error))?);
+        }
+        Ok(context)
     }
 
     /// The same context at another present.
@@ -80,7 +83,7 @@ impl<'a> Context<'a> {
     }
 
     fn json(&self, part: Part) -> Option<&'a Json> {
-        self.parts[part.index()]
+        member(self.whole?, part.key())
     }
 }
 
@@ -143,11 +146,11 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn read_variable(&self, name: &str) -> Option<Value<'a>> {
-        self.json(Part::Variables)?.get(name).map(Value::from)
+        self.variables?.get(name).map(Value::from)
     }
 
     pub(super) fn read_object(&self) -> Read<'a> {
-        match (self.json(Part::Variables), self.whole) {
+        match (self.variables, self.whole) {
             (Some(Json::Object(variables)), _) => Read::Value(Value::Map(Map::from(variables))),
             (_, Some(whole)) => Read::Value(Value::Map(Map::from(whole))),
             _ => Read::NotSupplied,
@@ -162,6 +165,10 @@ impl Source for Context<'_> {
 
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {
         self.read_attribute(part, name)
+    }
+
+    fn profile(&self, part: Part) -> Option<&serde_json::Map<String, Json>> {
+        self.profiles.get(part.index()).copied().flatten()
     }
 
     fn variable(&self, name: &str) -> Option<Value<'_>> {

@@ -54,8 +54,9 @@ pub enum Part {
 }
 
 impl Part {
-    /// All parts, in the order of [`index`](Part::index).
-    pub(super) const ALL: [Part; 23] = [
+    /// All parts, in the order of their indices.
+    #[cfg(test)]
+    const ALL: [Part; 23] = [
         Part::User,
         Part::AppUser,
         Part::Source,

@@ -138,12 +138,7 @@ impl JsonReader {
     }
 
     /// Takes what is wanted of a part.
-    fn part<'t>(
-        &self,
-        part: Part,
-        scanner: &mut Scanner<'t>,
-        taken: &mut Taken<'t>,
-    ) -> Option<()> {
+    fn part<'t>(&self, part: Part, scanner: &mut Scanner<'t>, taken: &mut Taken<'t>) -> Option<()> {
         if taken.seen & bit(part) != 0 {
             return None;
         }
@@ -269,7 +264,9 @@ pub struct JsonContext<'t> {
 impl JsonContext<'_> {
     /// The text as a whole.
     fn context(&self) -> Context<'_> {
-        let json = self.whole.get_or_init(|| read_json(self.text).unwrap_or_default());
+        let json = self
+            .whole
+            .get_or_init(|| read_json(self.text).unwrap_or_default());
         Context::from_json(json).unwrap_or_default()
     }
 

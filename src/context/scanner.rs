@@ -207,7 +207,10 @@ impl<'t> Scanner<'t> {
             [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => self.at += 2,
             [b'u', digits @ ..] => {
                 let digits = digits.get(..4)?;
-                let is_surrogate = matches!(digits, [b'd' | b'D', b'8'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..]);
+                let is_surrogate = matches!(
+                    digits,
+                    [b'd' | b'D', b'8'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..]
+                );
                 if is_surrogate || !digits.iter().all(u8::is_ascii_hexdigit) {
                     return None;
                 }

@@ -86,6 +86,13 @@ pub trait Source {
         }
     }
 
+    /// The attributes of a part as a JSON object, where they stand in one: [`attribute`](Source::attribute) gives its
+    /// members, and null for all other names. By default there is none.
+    fn profile(&self, part: Part) -> Option<&serde_json::Map<String, serde_json::Value>> {
+        let _ = part;
+        None
+    }
+
     /// A field of the object itself: `org.name`, `user.status` in Identity Engine. By default it is looked up in
     /// the part; a profile that the object does not have counts as not supplied.
     fn field(&self, part: Part, name: &str) -> Read<'_> {

@@ -7,7 +7,7 @@ use super::Program;
 use crate::context::{Part, Read, Slots, Source};
 use crate::error::Error;
 use crate::eval::{eval, eval_slots, eval_slots_into};
-use crate::program::op::Attributes;
+use crate::program::op::Slot;
 use crate::references::Access;
 use crate::value::Value;
 
@@ -81,7 +81,8 @@ impl Program {
         &self,
         getter: impl Fn(Part, &str) -> Option<Getter<T>>,
     ) -> Result<BoundProgram<T>, UnboundAttribute> {
-        let getters = self.0.attributes.iter().map(|attribute| {
+        let getters = self.0.attributes.iter().map(|slot| {
+            let attribute = &slot.attribute;
             getter(attribute.reference.part, attribute.key()).ok_or_else(|| UnboundAttribute {
                 reference: attribute.reference.name,
                 attribute: attribute.name.to_string(),
@@ -146,7 +147,7 @@ impl<T: ?Sized> BoundProgram<T> {
 
 /// A value as the programs see it.
 struct Target<'a, T: ?Sized> {
-    attributes: &'a Attributes,
+    attributes: &'a [Slot],
     getters: &'a [Getter<T>],
     value: &'a T,
 }
@@ -154,7 +155,8 @@ struct Target<'a, T: ?Sized> {
 impl<'a, T: ?Sized> Target<'a, T> {
     /// What is read under a name, from the profile of a part or from the part.
     fn named(&self, part: Part, name: &str, is_profile: bool) -> Read<'a> {
-        let slot = self.attributes.iter().position(|attribute| {
+        let slot = self.attributes.iter().position(|slot| {
+            let attribute = &slot.attribute;
             attribute.reference.part == part
                 && (attribute.access == Access::Profile) == is_profile
                 && attribute.key() == name

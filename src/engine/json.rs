@@ -11,7 +11,8 @@ impl JsonReader {
     /// A reader for these programs: it takes what they read.
     pub fn new<'p>(programs: impl IntoIterator<Item = &'p Program>) -> JsonReader {
         JsonReader::taking(programs.into_iter().flat_map(|program| {
-            program.0.attributes.iter().map(|attribute| {
+            program.0.attributes.iter().map(|slot| {
+                let attribute = &slot.attribute;
                 let level = match attribute.access {
                     Access::Profile => Level::Profile,
                     Access::Field | Access::Time | Access::Within(_) => Level::Field,

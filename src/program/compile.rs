@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Code;
-use super::optimise::{CallShortcut, ChainShortcut, Folded, is_join};
 use super::op::{
-    ArithmeticOp, Attribute, Attributes, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
-    StepOpKind,
+    ArithmeticOp, Attribute, CallOp, LinkOp, MethodOp, MethodRow, Numbering, Op, OpKind, Pattern,
+    Slot, StepOp, StepOpKind,
 };
+use super::optimise::{CallShortcut, ChainShortcut, Folded, is_join};
 use crate::check::{Checked, Names, Resolution, Scope};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
@@ -28,17 +28,17 @@ pub(super) fn compile(
     limits: &Limits,
     registry: &Arc<Registry>,
     place: Option<Use>,
-) -> (Op, Attributes) {
+) -> (Op, Box<[Slot]>) {
     let mut compiler = Compiler {
         checked,
         dialect,
         limits,
         registry,
         place,
-        attributes: Attributes::default(),
+        attributes: Numbering::default(),
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
-    (root, compiler.attributes)
+    (root, compiler.attributes.into_slots())
 }
 
 struct Compiler<'c> {
@@ -47,7 +47,7 @@ struct Compiler<'c> {
     limits: &'c Limits,
     registry: &'c Arc<Registry>,
     place: Option<Use>,
-    attributes: Attributes,
+    attributes: Numbering,
 }
 
 impl Compiler<'_> {

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::uses::Use;
 use crate::value::Value;
-use op::{Attributes, Op, OpKind};
+use op::{Op, OpKind, Slot};
 
 /// The operations of an expression, with what they need.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Code {
     pub limits: Limits,
     pub root: Op,
     /// The attributes that the operations read, by slot.
-    pub attributes: Attributes,
+    pub attributes: Box<[Slot]>,
     pub depth: usize,
     /// Whether evaluations take shortcuts.
     pub is_optimised: bool,

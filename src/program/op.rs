@@ -1,5 +1,7 @@
 //! The operations of a program: a tree of ready nodes.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use indexmap::IndexSet;
 
 use super::Code;
@@ -13,7 +15,7 @@ use crate::span::Span;
 use crate::syntax::tree::{
     ArithmeticOperator, LogicOperator, Placed, RelationOperator, Selection, UnaryOperator,
 };
-use crate::value::Value;
+use crate::value::{Value, member_near};
 
 /// An operation and the place in the text that its failure points at.
 #[derive(Debug)]
@@ -165,33 +167,61 @@ pub(crate) struct Attribute {
     pub access: Access,
 }
 
-/// The attributes that a program reads, each with its number: its slot.
-#[derive(Debug, Default)]
-pub(crate) struct Attributes {
+/// An attribute with what its evaluations need; its place among all is its number.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    pub attribute: Attribute,
+    /// Whether several operations read it.
+    pub is_repeated: bool,
+    /// Where it stood in the last JSON object: people are mostly of one shape.
+    position: AtomicUsize,
+}
+
+impl Slot {
+    /// The attribute in a JSON object.
+    pub fn read<'a>(&self, object: &'a serde_json::Map<String, serde_json::Value>) -> Value<'a> {
+        let last = self.position.load(Ordering::Relaxed);
+        match member_near(object, &self.attribute.name, last) {
+            Some((position, value)) => {
+                if position != last {
+                    self.position.store(position, Ordering::Relaxed);
+                }
+                Value::from(value)
+            }
+            None => Value::Null,
+        }
+    }
+}
+
+/// Numbers the attributes that a program reads.
+#[derive(Default)]
+pub(super) struct Numbering {
     all: IndexSet<Attribute>,
-    /// By slot: whether several operations read it.
+    /// By number: whether several operations read it.
     repeated: Vec<bool>,
 }
 
-impl Attributes {
-    /// The slot of an attribute that one more operation reads.
+impl Numbering {
+    /// The number of an attribute that one more operation reads.
     pub fn add(&mut self, attribute: Attribute) -> usize {
-        let (slot, is_new) = self.all.insert_full(attribute);
-        match self.repeated.get_mut(slot) {
+        let (number, is_new) = self.all.insert_full(attribute);
+        match self.repeated.get_mut(number) {
             Some(repeated) if !is_new => *repeated = true,
             _ => self.repeated.push(false),
         }
-        slot
+        number
     }
 
-    /// Whether several operations read this slot.
-    pub fn is_repeated(&self, slot: usize) -> bool {
-        self.repeated.get(slot).copied().unwrap_or_default()
-    }
-
-    /// All attributes, by slot.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Attribute> {
-        self.all.iter()
+    /// All attributes, by number.
+    pub fn into_slots(self) -> Box<[Slot]> {
+        let numbered = self.all.into_iter().zip(self.repeated);
+        numbered
+            .map(|(attribute, is_repeated)| Slot {
+                attribute,
+                is_repeated,
+                position: AtomicUsize::new(0),
+            })
+            .collect()
     }
 }
 
@@ -202,13 +232,5 @@ impl Attribute {
             Access::Within(container) => container,
             Access::Profile | Access::Field | Access::Time => &self.name,
         }
-    }
-}
-
-impl std::ops::Index<usize> for Attributes {
-    type Output = Attribute;
-
-    fn index(&self, slot: usize) -> &Attribute {
-        &self.all[slot]
     }
 }

@@ -84,14 +84,20 @@ pub fn person() -> impl Strategy<Value = Json> {
     };
     (part(), part(), part()).prop_map(|(user, app_user, source)| {
         let parts = [("user", user), ("appuser", app_user), ("source", source)];
-        let parts = parts.into_iter().filter_map(|(name, part)| Some((name.to_owned(), part?)));
+        let parts = parts
+            .into_iter()
+            .filter_map(|(name, part)| Some((name.to_owned(), part?)));
         Json::Object(parts.collect())
     })
 }
 
 fn profile() -> impl Strategy<Value = Json> {
-    prop::collection::hash_map(prop::sample::select(ATTRIBUTES.to_vec()), attribute_value(), 0..6)
-        .prop_map(|attributes| json!(attributes))
+    prop::collection::hash_map(
+        prop::sample::select(ATTRIBUTES.to_vec()),
+        attribute_value(),
+        0..6,
+    )
+    .prop_map(|attributes| json!(attributes))
 }
 
 fn attribute_value() -> impl Strategy<Value = Json> {

@@ -7,7 +7,7 @@ use super::concatenation::{Case, Piece};
 use crate::eval::Element;
 use crate::eval::call::NULL_IN_NULL_OUT;
 use crate::functions::NullRule;
-use crate::program::op::{CallOp, Op};
+use crate::program::op::{CallOp, Op, OpKind};
 use crate::program::optimise::{CallShortcut, KeySet, ShortcutKind, constant};
 use crate::span::Span;
 use crate::value::Value;
@@ -36,7 +36,10 @@ impl<'a> Fast<'a, '_> {
             let values = self.all(&call.arguments, element)?;
             return self.apply(call, values, span);
         };
-        let first = self.value(first, element)?;
+        let first = match first.kind {
+            OpKind::Attribute { slot, null_safe } => self.attribute(slot, null_safe, first.span)?,
+            _ => self.value(first, element)?,
+        };
         self.spend(literals.len());
         match &first {
             Value::String(Cow::Borrowed(text)) => {
@@ -68,18 +71,28 @@ impl<'a> Fast<'a, '_> {
         span: Span,
     ) -> Option<Piece<'a>> {
         let limits = &self.code().limits;
-        let piece = cut(&shortcut.kind, text, literals)?;
-        let result = match &piece.value {
-            Value::String(text) if text.len() > limits.concatenation_length => return None,
-            Value::String(text) => 1 + text.len() / 16,
-            _ => 1,
+        let cut = cut(&shortcut.kind, text, literals)?;
+        let length = match cut {
+            Cut::Text(text, _) => text.len(),
+            Cut::Integer(_) | Cut::Boolean(_) => 0,
         };
-        if result > limits.value_size || !self.is_held(1 + literals.len()) {
+        let size = 1 + length / 16;
+        if length > limits.concatenation_length
+            || size > limits.value_size
+            || !self.is_held(1 + literals.len())
+        {
             return None;
         }
         let handed = 1 + text.len() / 16 + shortcut.literal_size;
-        self.evaluation.work([handed, result], span).ok()?;
-        Some(piece)
+        self.evaluation.work([handed, size], span).ok()?;
+        Some(match cut {
+            Cut::Text(text, case) => Piece {
+                value: Value::from(text),
+                case,
+            },
+            Cut::Integer(value) => Piece::from(Value::Integer(value)),
+            Cut::Boolean(value) => Piece::from(Value::Boolean(value)),
+        })
     }
 
     /// Whether so many values of size 1 may be held at once.
@@ -112,47 +125,47 @@ impl<'a> Fast<'a, '_> {
     }
 }
 
+/// What a shortcut makes of a text.
+#[derive(Clone, Copy)]
+enum Cut<'a> {
+    Text(&'a str, Case),
+    Integer(i32),
+    Boolean(bool),
+}
+
 /// What a shortcut makes of a text, unless that hangs on a rule to note.
-fn cut<'a>(kind: &ShortcutKind, text: &'a str, literals: &'a [Op]) -> Option<Piece<'a>> {
-    let value = match kind {
-        ShortcutKind::Lower => return cased(text, Case::Lower),
-        ShortcutKind::Upper => return cased(text, Case::Upper),
+fn cut<'a>(kind: &ShortcutKind, text: &'a str, literals: &'a [Op]) -> Option<Cut<'a>> {
+    let part = match kind {
+        ShortcutKind::Lower => return text.is_ascii().then_some(Cut::Text(text, Case::Lower)),
+        ShortcutKind::Upper => return text.is_ascii().then_some(Cut::Text(text, Case::Upper)),
         ShortcutKind::Length => {
             let length = text.is_ascii().then_some(text.len())?;
-            Value::Integer(i32::try_from(length).ok()?)
+            return i32::try_from(length).ok().map(Cut::Integer);
         }
+        ShortcutKind::Contains(search) => return Some(Cut::Boolean(text.contains(&**search))),
+        ShortcutKind::StartsWith(prefix) => return Some(Cut::Boolean(text.starts_with(&**prefix))),
         ShortcutKind::Part { start, end } => {
             let range = usize::try_from(*start).ok()?..usize::try_from(*end).ok()?;
-            let part = text.get(range)?;
-            text.is_ascii().then(|| Value::from(part))?
+            text.get(range).filter(|_| text.is_ascii())?
         }
-        ShortcutKind::Before(search) => Value::from(text.get(..text.find(&**search)?)?),
+        ShortcutKind::Before(search) => text.get(..text.find(&**search)?)?,
         ShortcutKind::After(search) => match text.find(&**search) {
-            Some(at) => Value::from(text.get(at + search.len()..)?),
-            None => Value::from(""),
+            Some(at) => text.get(at + search.len()..)?,
+            None => "",
         },
-        ShortcutKind::Contains(search) => text.contains(&**search).into(),
-        ShortcutKind::StartsWith(prefix) => text.starts_with(&**prefix).into(),
         ShortcutKind::Switch(keys) => {
             let (default, pairs) = literals.split_first()?;
             let set = KeySet::of(text);
             let pairs = keys.iter().zip(pairs.chunks_exact(2));
-            let chosen = pairs
-                .filter(|(key, _)| key.is_within(set))
-                .find_map(|(_, pair)| match pair {
-                    [key, value] if text.contains(constant(key)?.as_str()?) => Some(value),
-                    _ => None,
-                });
-            constant(chosen.unwrap_or(default))?.borrowed()
+            let chosen =
+                pairs
+                    .filter(|(key, _)| key.is_within(set))
+                    .find_map(|(_, pair)| match pair {
+                        [key, value] if text.contains(constant(key)?.as_str()?) => Some(value),
+                        _ => None,
+                    });
+            constant(chosen.unwrap_or(default))?.as_str()?
         }
     };
-    Some(Piece::from(value))
-}
-
-/// A text of ASCII in another letter case.
-fn cased(text: &str, case: Case) -> Option<Piece<'_>> {
-    text.is_ascii().then(|| Piece {
-        value: Value::from(text),
-        case,
-    })
+    Some(Cut::Text(part, Case::Kept))
 }

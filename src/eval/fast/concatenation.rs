@@ -115,7 +115,9 @@ impl<'a> Fast<'a, '_> {
             }
             let (left_value, right) = (left.into_value()?, right.into_value()?);
             let operator = operation.operator;
-            let value = self.evaluation.arithmetic(operator, left_value, right, operation.span);
+            let value = self
+                .evaluation
+                .arithmetic(operator, left_value, right, operation.span);
             left = Piece::from(value.ok()?);
         }
         left.into_value().map(Built::Value)

@@ -17,7 +17,7 @@ use super::operate::{holds, is_composed};
 use super::{Element, Evaluated, Evaluation};
 use crate::context::{Read, Slots, Source};
 use crate::program::Code;
-use crate::program::op::{Op, OpKind, Pattern};
+use crate::program::op::{Op, OpKind, Pattern, Slot};
 use crate::references::Access;
 use crate::span::Span;
 use crate::stack::{Recursion, with_room};
@@ -224,25 +224,35 @@ impl<'a, 's> Fast<'a, 's> {
     }
 
     /// What the source has of an attribute; what it has is kept where it will be read again.
-    fn read(&self, slot: usize, null_safe: bool, span: Span) -> Option<Value<'a>> {
-        let attribute = &self.code().attributes[slot];
-        let source = self.evaluation.source;
-        let read = match (self.slots, attribute.access) {
-            (Some(slots), Access::Profile | Access::Field) => slots.slot(slot),
-            _ if source.variable(attribute.reference.name).is_some() => Read::NotSupplied,
-            (None, Access::Profile) => source.attribute(attribute.reference.part, &attribute.name),
-            (None, Access::Field) => source.field(attribute.reference.part, &attribute.name),
-            (_, Access::Time | Access::Within(_)) => Read::NotSupplied,
-        };
-        match read {
+    fn read(&self, number: usize, null_safe: bool, span: Span) -> Option<Value<'a>> {
+        let slot = self.code().attributes.get(number)?;
+        match self.supplied(number, slot) {
             Read::Value(value) => {
-                if self.code().attributes.is_repeated(slot) {
+                if slot.is_repeated {
                     self.last.set(value.clone());
-                    self.last_slot.set(slot);
+                    self.last_slot.set(number);
                 }
                 Some(value)
             }
-            _ => self.evaluation.attribute(slot, null_safe, span).ok(),
+            _ => self.evaluation.attribute(number, null_safe, span).ok(),
+        }
+    }
+
+    /// What was supplied as an attribute, unless only the reference interpreter knows how to read it.
+    #[inline]
+    fn supplied(&self, number: usize, slot: &Slot) -> Read<'a> {
+        let attribute = &slot.attribute;
+        let source = self.evaluation.source;
+        let part = attribute.reference.part;
+        match (self.slots, attribute.access) {
+            (_, Access::Time | Access::Within(_)) => Read::NotSupplied,
+            (Some(slots), _) => slots.slot(number),
+            _ if source.variable(attribute.reference.name).is_some() => Read::NotSupplied,
+            (None, Access::Profile) => match source.profile(part) {
+                Some(profile) => Read::Value(slot.read(profile)),
+                None => source.attribute(part, &attribute.name),
+            },
+            (None, Access::Field) => source.field(part, &attribute.name),
         }
     }
 
