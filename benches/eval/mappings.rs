@@ -56,7 +56,7 @@ fn to_okta_by_hand(person: &Json) -> Vec<Json> {
     ]
 }
 
-fn apply<'p>(programs: &[&Program], person: &'p Json) -> Vec<Value<'static>> {
+fn apply(programs: &[&Program], person: &Json) -> Vec<Value<'static>> {
     let context = Context::from_json(person).unwrap();
     let values = programs
         .iter()

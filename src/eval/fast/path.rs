@@ -74,16 +74,21 @@ impl<'a> Fast<'a, '_> {
             self.hold(&mut held, value)
                 .filter(|_| self.is_within_limits())
         };
-        let projected: Vec<Value<'a>> = match Elements::of(value, self.code().dialect)? {
-            Elements::Array(array) => array
-                .iter()
-                .map(|element| project(Element::Value(element)))
-                .collect::<Option<_>>()?,
-            Elements::Map(map) => map
-                .iter()
-                .map(|(key, value)| project(Element::Entry(key, value)))
-                .collect::<Option<_>>()?,
-        };
+        let mut projected;
+        match Elements::of(value, self.code().dialect)? {
+            Elements::Array(array) => {
+                projected = Vec::with_capacity(array.len());
+                for element in array.iter() {
+                    projected.push(project(Element::Value(element))?);
+                }
+            }
+            Elements::Map(map) => {
+                projected = Vec::with_capacity(map.len());
+                for (key, value) in map.iter() {
+                    projected.push(project(Element::Entry(key, value))?);
+                }
+            }
+        }
         self.evaluation.bounded(projected.into(), step.span).ok()
     }
 
