@@ -1,9 +1,11 @@
 //! The front door: an engine compiles text to programs, a program gives values.
 
 mod bound;
+mod cache;
 mod json;
 
 pub use bound::{BoundProgram, Getter, UnboundAttribute};
+pub use cache::ProgramCache;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -12,7 +14,7 @@ use crate::check::{Environment, check};
 use crate::context::Source;
 use crate::dialect::Dialect;
 use crate::error::Error;
-use crate::eval::{Evaluated, eval, eval_into};
+use crate::eval::{Evaluated, eval, eval_into, eval_noting};
 use crate::functions::{Callee, Function, Registry};
 use crate::limits::Limits;
 use crate::program::Code;
@@ -150,8 +152,7 @@ impl Program {
     ///
     /// Of phase `eval` or `limit`; the same context gives the same error.
     pub fn eval<'a>(&'a self, source: &'a dyn Source) -> Result<Value<'a>, Error> {
-        let evaluated = eval(&self.0, source, false)?;
-        Ok(evaluated.value)
+        eval(&self.0, source)
     }
 
     /// Evaluates the expression into a text that is used again and again: a text that has to be built is built there,
@@ -178,7 +179,7 @@ impl Program {
         source: &'a dyn Source,
         buffer: &'a mut String,
     ) -> Result<Value<'a>, Error> {
-        eval_into(&self.0, source, buffer).map_err(Error::from)
+        eval_into(&self.0, source, buffer)
     }
 
     /// Evaluates the expression, and notes the rules that Okta does not document and that the value hangs on.
@@ -198,7 +199,7 @@ impl Program {
     /// # Ok::<(), okta_mapping::Error>(())
     /// ```
     pub fn eval_noting<'a>(&'a self, source: &'a dyn Source) -> Result<Evaluated<'a>, Error> {
-        eval(&self.0, source, true).map_err(Error::from)
+        eval_noting(&self.0, source)
     }
 
     /// The text that was compiled.

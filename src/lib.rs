@@ -70,7 +70,7 @@ pub use diagnostic::{Code, Diagnostic, Example, ExampleKind, Phase, Related, cod
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
-pub use engine::{BoundProgram, Engine, Getter, Program, UnboundAttribute};
+pub use engine::{BoundProgram, Engine, Getter, Program, ProgramCache, UnboundAttribute};
 pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{

@@ -132,8 +132,7 @@ impl<T: ?Sized> BoundProgram<T> {
     /// What the reference interpreter gives.
     fn judged<'a>(&'a self, value: &'a T) -> Result<Value<'a>, Error> {
         let target = self.target(value);
-        let evaluated = eval(&self.program.0, &target, false)?;
-        Ok(evaluated.value.into_owned())
+        eval(&self.program.0, &target).map(Value::into_owned)
     }
 
     fn target<'a>(&'a self, value: &'a T) -> Target<'a, T> {

@@ -21,7 +21,7 @@ use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
 use crate::value::{Map, Value, negate, to_boolean, unary_plus};
 
 pub use run::Evaluated;
-pub(crate) use run::{eval, eval_into, eval_slots, eval_slots_into};
+pub(crate) use run::{eval, eval_into, eval_noting, eval_slots, eval_slots_into};
 use tally::Tally;
 
 /// A failure and its place. Boxed, so that results stay as small as values.

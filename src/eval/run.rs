@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Evaluation;
 use super::fast::{self, Built};
 use crate::context::{Part, Read, Slots, Source};
-use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::functions::Assumption;
 use crate::program::Code;
 use crate::value::Value;
@@ -20,20 +20,35 @@ pub struct Evaluated<'a> {
     pub assumptions: Vec<&'static Assumption>,
 }
 
-/// Evaluates a program; notes the rules that the value hangs on where `is_noting` says so.
+/// Evaluates a program.
 ///
 /// What the optimised evaluation does not do itself, every failure included, the reference interpreter does from the
 /// beginning.
-pub(crate) fn eval<'a>(
+pub(crate) fn eval<'a>(code: &'a Code, source: &'a dyn Source) -> Result<Value<'a>, Error> {
+    if code.is_optimised
+        && let Some(value) = fast::eval(code, source, None)
+    {
+        return Ok(value);
+    }
+    Ok(judge(code, source)?.value)
+}
+
+/// Evaluates a program, and notes the rules that the value hangs on.
+pub(crate) fn eval_noting<'a>(
     code: &'a Code,
     source: &'a dyn Source,
-    is_noting: bool,
-) -> Result<Evaluated<'a>, Diagnostic> {
+) -> Result<Evaluated<'a>, Error> {
     if code.is_optimised
-        && let Some(evaluated) = fast::eval(code, source, None, is_noting)
+        && let Some(evaluated) = fast::eval_noting(code, source)
     {
         return Ok(evaluated);
     }
+    judge(code, source)
+}
+
+/// What the reference interpreter gives.
+#[cold]
+fn judge<'a>(code: &'a Code, source: &'a dyn Source) -> Result<Evaluated<'a>, Error> {
     let evaluation = Evaluation::new(code, source);
     match evaluation.run() {
         Ok(value) => Ok(Evaluated {
@@ -43,7 +58,8 @@ pub(crate) fn eval<'a>(
         Err(located) => Err(located
             .failure
             .at(located.span)
-            .with_assumptions(evaluation.tally.assumptions.into_inner())),
+            .with_assumptions(evaluation.tally.assumptions.into_inner())
+            .into()),
     }
 }
 
@@ -52,7 +68,7 @@ pub(crate) fn eval_into<'a>(
     code: &'a Code,
     source: &'a dyn Source,
     buffer: &'a mut String,
-) -> Result<Value<'a>, Diagnostic> {
+) -> Result<Value<'a>, Error> {
     if code.is_optimised {
         match fast::eval_into(code, source, None, buffer) {
             Some(Built::Value(value)) => return Ok(value),
@@ -60,8 +76,7 @@ pub(crate) fn eval_into<'a>(
             None => {}
         }
     }
-    let evaluated = eval(code, source, false)?;
-    Ok(match evaluated.value {
+    Ok(match judge(code, source)?.value {
         Value::String(Cow::Owned(text)) => {
             *buffer = text;
             Value::from(buffer.as_str())
@@ -72,10 +87,10 @@ pub(crate) fn eval_into<'a>(
 
 /// Evaluates a program whose attributes are answered by number, if everything about it is usual.
 pub(crate) fn eval_slots<'a>(code: &'a Code, slots: &dyn Slots<'a>) -> Option<Value<'a>> {
-    let evaluated = code
-        .is_optimised
-        .then(|| fast::eval(code, &Nothing, Some(slots), false));
-    Some(evaluated??.value)
+    match code.is_optimised {
+        true => fast::eval(code, &Nothing, Some(slots)),
+        false => None,
+    }
 }
 
 /// Evaluates such a program; a text that has to be built is built in the buffer, in place of what was there.

@@ -45,9 +45,14 @@ pub(super) fn eval<'a>(
     code: &'a Code,
     source: &'a dyn Source,
     slots: Option<&dyn Slots<'a>>,
-    is_noting: bool,
-) -> Option<Evaluated<'a>> {
-    let fast = Fast::new(code, source, slots, is_noting);
+) -> Option<Value<'a>> {
+    let fast = Fast::new(code, source, slots, false);
+    fast.run(|| fast.value(&code.root, None))
+}
+
+/// Evaluates a program, if everything about it is usual, and notes the rules that the value hangs on.
+pub(super) fn eval_noting<'a>(code: &'a Code, source: &'a dyn Source) -> Option<Evaluated<'a>> {
+    let fast = Fast::new(code, source, None, true);
     let value = fast.run(|| fast.value(&code.root, None))?;
     Some(Evaluated {
         value,
@@ -315,7 +320,13 @@ impl<'a, 's> Fast<'a, 's> {
     ) -> Option<bool> {
         let left = match left.kind {
             OpKind::Attribute { slot, null_safe } => self.attribute(slot, null_safe, left.span)?,
-            _ => self.value(left, element)?,
+            _ => match (&left.kind, element) {
+                (OpKind::ElementName(name), Some(Element::Value(Value::Map(map)))) => {
+                    self.spend(1);
+                    map.get(name).unwrap_or_default()
+                }
+                _ => self.value(left, element)?,
+            },
         };
         let made;
         let right = match &right.kind {

@@ -139,7 +139,12 @@ impl<'a> Fast<'a, '_> {
 
     /// A criterion must be a Boolean: nothing is converted.
     fn is_met(&self, criterion: &'a Op, element: &Element<'a>) -> Option<bool> {
-        let is_met = self.value(criterion, Some(element))?.as_bool()?;
+        let is_met = match criterion.kind {
+            OpKind::Relation { .. } | OpKind::Logic { .. } => {
+                self.condition(criterion, Some(element))?
+            }
+            _ => self.value(criterion, Some(element))?.as_bool()?,
+        };
         self.is_within_limits().then_some(is_met)
     }
 }
