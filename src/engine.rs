@@ -92,7 +92,8 @@ impl Engine {
         }
     }
 
-    /// The same engine with a function of the embedder's; of two with one name the later is found.
+    /// The same engine with a function of the embedder's; of two with one name the later is found. Expressions that call
+    /// it run in the reference interpreter, so that it is called once for each time that it is written.
     pub fn with_function(mut self, function: Function) -> Engine {
         Arc::make_mut(&mut self.registry).add(&Callee::Embedder(Arc::new(function)));
         self
@@ -135,7 +136,7 @@ impl Engine {
             &self.registry,
             self.place,
         );
-        code.is_optimised = self.is_optimised;
+        code.is_optimised &= self.is_optimised;
         Ok(Program(Arc::new(code)))
     }
 }

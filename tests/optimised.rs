@@ -3,7 +3,10 @@
 
 mod support;
 
-use okta_mapping::{Context, Dialect, Engine, Error, Evaluated, Limits, Value};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use okta_mapping::{Context, Dialect, Engine, Error, Evaluated, Function, Limits, Value};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use support::{engine, expressions, idioms, recorded};
@@ -172,6 +175,27 @@ fn a_variable_wins_over_its_reference() {
         "user.a + user.b",
     ] {
         agree_at_all_limits(Dialect::Classic, text, &json);
+    }
+}
+
+#[test]
+fn a_function_of_the_embedder_is_called_once_where_the_expression_fails() {
+    let calls = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&calls);
+    let counted = Function::new("Test.count", "Counts its calls.", move |_| {
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok(Value::Null)
+    });
+    let engine = Engine::default().with_function(counted);
+    for text in [
+        "Test.count().x",
+        "(Test.count() == null ? user.a : 1) + 1",
+        "String.len(Test.count()) / 0",
+    ] {
+        let program = engine.compile(text).unwrap();
+        calls.store(0, Ordering::Relaxed);
+        assert!(program.eval(&Context::default()).is_err(), "{text}");
+        assert_eq!(calls.load(Ordering::Relaxed), 1, "{text}");
     }
 }
 

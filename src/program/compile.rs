@@ -11,7 +11,7 @@ use super::optimise::{CallShortcut, ChainShortcut, Folded, is_join};
 use crate::check::{Checked, Names, Resolution, Scope};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
-use crate::functions::{Parameter, Prepared, Registry, compile_regex, parameter_at};
+use crate::functions::{Callee, Kind, Parameter, Prepared, Registry, compile_regex, parameter_at};
 use crate::limits::Limits;
 use crate::references::{self, Reference};
 use crate::span::Span;
@@ -28,7 +28,7 @@ pub(super) fn compile(
     limits: &Limits,
     registry: &Arc<Registry>,
     place: Option<Use>,
-) -> (Op, Box<[Slot]>) {
+) -> Compiled {
     let mut compiler = Compiler {
         checked,
         dialect,
@@ -36,9 +36,22 @@ pub(super) fn compile(
         registry,
         place,
         attributes: Numbering::default(),
+        is_repeatable: true,
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
-    (root, compiler.attributes.into_slots())
+    Compiled {
+        root,
+        attributes: compiler.attributes.into_slots(),
+        is_repeatable: compiler.is_repeatable,
+    }
+}
+
+/// What a checked tree is compiled to.
+pub(super) struct Compiled {
+    pub root: Op,
+    pub attributes: Box<[Slot]>,
+    /// Whether nobody sees that an evaluation begins again: no function of the embedder's is called.
+    pub is_repeatable: bool,
 }
 
 struct Compiler<'c> {
@@ -48,6 +61,7 @@ struct Compiler<'c> {
     registry: &'c Arc<Registry>,
     place: Option<Use>,
     attributes: Numbering,
+    is_repeatable: bool,
 }
 
 impl Compiler<'_> {
@@ -177,6 +191,7 @@ impl Compiler<'_> {
                     )
                 });
                 let arguments = self.all(arguments, scope);
+                self.is_repeatable &= is_repeatable(callee, nested.as_ref());
                 OpKind::Call(Box::new(CallOp {
                     name: name.into(),
                     shortcut: CallShortcut::of(callee, &arguments),
@@ -206,9 +221,12 @@ impl Compiler<'_> {
             callee: callee.clone(),
             prepared: self.prepared(&callee.parameters, 1, arguments),
         });
+        let rows: Vec<MethodRow> = rows.collect();
+        let mut callees = rows.iter().map(|row| &row.callee);
+        self.is_repeatable &= callees.all(|callee| is_repeatable(callee, None));
         MethodOp {
             name: name.into(),
-            rows: rows.collect(),
+            rows,
             arguments: self.all(arguments, scope),
         }
     }
@@ -335,6 +353,16 @@ impl Compiler<'_> {
             }
             _ => Pattern::Computed(self.boxed(right, scope)),
         }
+    }
+}
+
+/// Whether a call may be made twice: of a function of this library, with an inner expression that is known.
+fn is_repeatable(callee: &Callee, nested: Option<&Code>) -> bool {
+    let mut parameters = callee.parameters.iter();
+    match (callee, nested) {
+        (Callee::Embedder(_), _) => false,
+        (Callee::Native(_), Some(nested)) => nested.is_optimised,
+        (Callee::Native(_), None) => parameters.all(|parameter| parameter.kind != Kind::Expression),
     }
 }
 

@@ -27,7 +27,8 @@ pub(crate) struct Code {
     /// The attributes that the operations read, by slot.
     pub attributes: Box<[Slot]>,
     pub depth: usize,
-    /// Whether evaluations take shortcuts.
+    /// Whether evaluations take shortcuts. What fails begins again without them, so what the embedder would see twice has
+    /// none.
     pub is_optimised: bool,
     /// Takes the attributes out of JSON text; made when it is first used.
     pub reader: OnceLock<JsonReader>,
@@ -46,17 +47,17 @@ impl Code {
         place: Option<Use>,
     ) -> Code {
         let depth = checked.expression.depth();
-        let (root, attributes) = with_room(Recursion::Walk, depth, || {
+        let compiled = with_room(Recursion::Walk, depth, || {
             compile::compile(checked, dialect, &limits, registry, place)
         });
         Code {
             text: checked.expression.text().into(),
             dialect,
             limits,
-            root,
-            attributes,
+            root: compiled.root,
+            attributes: compiled.attributes,
             depth,
-            is_optimised: true,
+            is_optimised: compiled.is_repeatable,
             reader: OnceLock::new(),
             registry: Arc::clone(registry),
             place,
