@@ -1,5 +1,12 @@
 //! The front door: an engine compiles text to programs, a program gives values.
 
+mod bound;
+mod cache;
+mod json;
+
+pub use bound::{BoundProgram, Getter, UnboundAttribute};
+pub use cache::ProgramCache;
+
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -7,7 +14,7 @@ use crate::check::{Environment, check};
 use crate::context::Source;
 use crate::dialect::Dialect;
 use crate::error::Error;
-use crate::eval::{Evaluated, eval};
+use crate::eval::{Evaluated, eval, eval_into, eval_noting};
 use crate::functions::{Callee, Function, Registry};
 use crate::limits::Limits;
 use crate::program::Code;
@@ -36,6 +43,7 @@ pub struct Engine {
     limits: Limits,
     hidden: Arc<[String]>,
     registry: Arc<Registry>,
+    is_optimised: bool,
 }
 
 /// An engine of the default dialect, Classic.
@@ -54,6 +62,7 @@ impl Engine {
             limits: Limits::default(),
             hidden: Arc::default(),
             registry: Arc::clone(&REGISTRY),
+            is_optimised: true,
         }
     }
 
@@ -83,7 +92,8 @@ impl Engine {
         }
     }
 
-    /// The same engine with a function of the embedder's; of two with one name the later is found.
+    /// The same engine with a function of the embedder's; of two with one name the later is found. Expressions that call
+    /// it run in the reference interpreter, so that it is called once for each time that it is written.
     pub fn with_function(mut self, function: Function) -> Engine {
         Arc::make_mut(&mut self.registry).add(&Callee::Embedder(Arc::new(function)));
         self
@@ -111,6 +121,25 @@ impl Engine {
             .hiding(&self.hidden)
     }
 
+    /// The same engine, whose programs run in the reference interpreter alone: one simple walk over the tree, without
+    /// any shortcut. It is the judge of the optimised evaluation, which gives the same values, errors, places and
+    /// assumptions, and counts the same against every limit.
+    ///
+    /// ```
+    /// use okta_mapping::{Context, Engine};
+    ///
+    /// let text = "String.toLowerCase('Jane') + '.' + 'doe'";
+    /// let (fast, judge) = (Engine::default().compile(text)?, Engine::default().unoptimised().compile(text)?);
+    /// assert_eq!(fast.eval(&Context::default())?, judge.eval(&Context::default())?);
+    /// # Ok::<(), okta_mapping::Error>(())
+    /// ```
+    pub fn unoptimised(self) -> Engine {
+        Engine {
+            is_optimised: false,
+            ..self
+        }
+    }
+
     /// Parses, checks and compiles an expression.
     ///
     /// # Errors
@@ -122,13 +151,15 @@ impl Engine {
         let checked = with_room(Recursion::Walk, depth, || {
             check(expression, self.check_environment())
         })?;
-        Ok(Program(Arc::new(Code::new(
+        let mut code = Code::new(
             &checked,
             self.dialect,
             self.limits,
             &self.registry,
             self.place,
-        ))))
+        );
+        code.is_optimised &= self.is_optimised;
+        Ok(Program(Arc::new(code)))
     }
 }
 
@@ -144,7 +175,34 @@ impl Program {
     ///
     /// Of phase `eval` or `limit`; the same context gives the same error.
     pub fn eval<'a>(&'a self, source: &'a dyn Source) -> Result<Value<'a>, Error> {
-        self.eval_noting(source).map(|evaluated| evaluated.value)
+        eval(&self.0, source)
+    }
+
+    /// Evaluates the expression into a text that is used again and again: a text that has to be built is built there,
+    /// in place of what was there, and the result is borrowed from it.
+    ///
+    /// ```
+    /// use okta_mapping::{Context, Engine};
+    ///
+    /// let program = Engine::default().compile("user.firstName + ' ' + user.lastName")?;
+    /// let mut buffer = String::new();
+    /// for (first, last) in [("Jane", "Doe"), ("John", "Roe")] {
+    ///     let json = serde_json::json!({"user": {"profile": {"firstName": first, "lastName": last}}});
+    ///     let context = Context::from_json(&json)?;
+    ///     assert_eq!(program.eval_into(&context, &mut buffer)?.as_str(), Some(&*format!("{first} {last}")));
+    /// }
+    /// # Ok::<(), okta_mapping::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`eval`](Program::eval).
+    pub fn eval_into<'a>(
+        &'a self,
+        source: &'a dyn Source,
+        buffer: &'a mut String,
+    ) -> Result<Value<'a>, Error> {
+        eval_into(&self.0, source, buffer)
     }
 
     /// Evaluates the expression, and notes the rules that Okta does not document and that the value hangs on.
@@ -164,7 +222,7 @@ impl Program {
     /// # Ok::<(), okta_mapping::Error>(())
     /// ```
     pub fn eval_noting<'a>(&'a self, source: &'a dyn Source) -> Result<Evaluated<'a>, Error> {
-        eval(&self.0, source).map_err(Error::from)
+        eval_noting(&self.0, source)
     }
 
     /// The text that was compiled.
@@ -177,7 +235,7 @@ impl Program {
         self.0
             .attributes
             .iter()
-            .map(|attribute| (attribute.reference.name, &*attribute.name))
+            .map(|slot| (slot.attribute.reference.name, &*slot.attribute.name))
     }
 }
 

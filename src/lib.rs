@@ -76,14 +76,14 @@ mod value;
 pub use analysis::{Analysis, Environment, LetterCase, SourceEnd, Type, TypeKind, check, fixed};
 pub use apply::{Applied, Applier, Person};
 pub use audit::{Audit, Duplicates, FindingKind, PersonFinding, Population, Record};
-pub use context::{Context, Part, Read, Source};
+pub use context::{Context, JsonContext, JsonReader, Part, Read, Source};
 pub use diagnostic::{
     Code, Diagnostic, Edit, Example, ExampleKind, Fix, Level, Phase, Related, Safety, codes,
 };
 #[cfg(feature = "render")]
 pub use diagnostic::{Colour, render};
 pub use dialect::{Dialect, UnknownDialect};
-pub use engine::{Engine, Program};
+pub use engine::{BoundProgram, Engine, Getter, Program, ProgramCache, UnboundAttribute};
 pub use error::Error;
 pub use eval::Evaluated;
 pub use functions::{

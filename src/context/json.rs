@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::span::Span;
 use crate::time::ZonedDateTime;
-use crate::value::{Map, Value};
+use crate::value::{Map, Value, member};
 
 /// A view of a context's JSON: nothing is copied.
 ///
@@ -22,8 +22,10 @@ use crate::value::{Map, Value};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
-    parts: [Option<&'a Json>; Part::ALL.len()],
     whole: Option<&'a serde_json::Map<String, Json>>,
+    /// The profiles of the parts that are read by them, looked up once.
+    profiles: [Option<&'a serde_json::Map<String, Json>>; Part::PROFILES],
+    variables: Option<&'a Json>,
     now: Option<ZonedDateTime>,
 }
 
@@ -38,22 +40,30 @@ impl<'a> Context<'a> {
         let Json::Object(object) = json else {
             return Err(invalid("a context is a JSON object").into());
         };
-        let mut parts = [None; Part::ALL.len()];
+        let mut context = Context {
+            whole: Some(object),
+            ..Context::default()
+        };
+        let mut now = None;
         for (key, json) in object {
             if let Some(part) = Part::of_key(key) {
                 check_shape(part, json)?;
-                parts[part.index()] = Some(json);
+                match part {
+                    Part::Now => now = json.as_str(),
+                    Part::Variables => context.variables = Some(json),
+                    part => {
+                        if let Some(profile) = context.profiles.get_mut(part.index()) {
+                            let part = json.as_object();
+                            *profile = part.and_then(|part| member(part, "profile")?.as_object());
+                        }
+                    }
+                }
             }
         }
-        let now = parts[Part::Now.index()]
-            .and_then(Json::as_str)
-            .map(|text| text.parse().map_err(|error| invalid_time(&error)))
-            .transpose()?;
-        Ok(Context {
-            parts,
-            whole: Some(object),
-            now,
-        })
+        if let Some(text) = now {
+            context.now = Some(text.parse().map_err(|error| invalid_time(&error))?);
+        }
+        Ok(context)
     }
 
     /// The same context at another present.
@@ -73,7 +83,7 @@ impl<'a> Context<'a> {
     }
 
     fn json(&self, part: Part) -> Option<&'a Json> {
-        self.parts[part.index()]
+        member(self.whole?, part.key())
     }
 }
 
@@ -109,8 +119,8 @@ fn check_shape(part: Part, json: &Json) -> Result<(), Diagnostic> {
     }
 }
 
-impl Source for Context<'_> {
-    fn part(&self, part: Part) -> Read<'_> {
+impl<'a> Context<'a> {
+    pub(super) fn read_part(&self, part: Part) -> Read<'a> {
         match (part, self.json(part)) {
             (_, None) => Read::NotSupplied,
             (Part::User, Some(Json::Object(object))) => Read::Value(Value::User(Map::from(object))),
@@ -118,7 +128,10 @@ impl Source for Context<'_> {
         }
     }
 
-    fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+    pub(super) fn read_attribute(&self, part: Part, name: &str) -> Read<'a> {
+        if let Some(Some(profile)) = self.profiles.get(part.index()) {
+            return Read::Value(member(profile, name).map(Value::from).unwrap_or_default());
+        }
         match self.json(part) {
             None => Read::NotSupplied,
             Some(Json::Null) => Read::OwnerIsNull,
@@ -132,16 +145,38 @@ impl Source for Context<'_> {
         }
     }
 
-    fn variable(&self, name: &str) -> Option<Value<'_>> {
-        self.json(Part::Variables)?.get(name).map(Value::from)
+    pub(super) fn read_variable(&self, name: &str) -> Option<Value<'a>> {
+        self.variables?.get(name).map(Value::from)
     }
 
-    fn object(&self) -> Read<'_> {
-        match (self.json(Part::Variables), self.whole) {
+    pub(super) fn read_object(&self) -> Read<'a> {
+        match (self.variables, self.whole) {
             (Some(Json::Object(variables)), _) => Read::Value(Value::Map(Map::from(variables))),
             (_, Some(whole)) => Read::Value(Value::Map(Map::from(whole))),
             _ => Read::NotSupplied,
         }
+    }
+}
+
+impl Source for Context<'_> {
+    fn part(&self, part: Part) -> Read<'_> {
+        self.read_part(part)
+    }
+
+    fn attribute(&self, part: Part, name: &str) -> Read<'_> {
+        self.read_attribute(part, name)
+    }
+
+    fn profile(&self, part: Part) -> Option<&serde_json::Map<String, Json>> {
+        self.profiles.get(part.index()).copied().flatten()
+    }
+
+    fn variable(&self, name: &str) -> Option<Value<'_>> {
+        self.read_variable(name)
+    }
+
+    fn object(&self) -> Read<'_> {
+        self.read_object()
     }
 
     fn now(&self) -> Option<ZonedDateTime> {

@@ -2,9 +2,15 @@
 
 mod json;
 mod part;
+mod reader;
+mod scanner;
+mod slots;
 mod source;
 
 pub use json::Context;
 pub(crate) use json::invalid_time;
 pub use part::Part;
+pub(crate) use reader::Level;
+pub use reader::{JsonContext, JsonReader};
+pub(crate) use slots::Slots;
 pub use source::{Read, Source};

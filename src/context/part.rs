@@ -54,8 +54,9 @@ pub enum Part {
 }
 
 impl Part {
-    /// All parts, in the order of [`index`](Part::index).
-    pub(super) const ALL: [Part; 23] = [
+    /// All parts, in the order of their indices.
+    #[cfg(test)]
+    const ALL: [Part; 23] = [
         Part::User,
         Part::AppUser,
         Part::Source,
@@ -80,6 +81,9 @@ impl Part {
         Part::Variables,
         Part::Now,
     ];
+
+    /// How many parts, from the first on, are read by their profiles.
+    pub(super) const PROFILES: usize = 4;
 
     pub(super) fn index(self) -> usize {
         self as usize

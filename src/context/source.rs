@@ -15,7 +15,31 @@ pub enum Read<'a> {
     OwnerIsNull,
 }
 
-/// What an expression can see. Implement it for your own types to evaluate without building JSON.
+impl<'a, V: Into<Value<'a>>> From<V> for Read<'a> {
+    fn from(value: V) -> Read<'a> {
+        Read::Value(value.into())
+    }
+}
+
+impl<'a> Read<'a> {
+    /// A field of the part that this is.
+    pub(super) fn field(self, name: &str) -> Read<'a> {
+        match self {
+            Read::Value(Value::Null) => Read::OwnerIsNull,
+            Read::Value(Value::Map(object) | Value::User(object) | Value::Group(object)) => {
+                match object.get(name) {
+                    Some(value) => Read::Value(value),
+                    None if name == "profile" => Read::NotSupplied,
+                    None => Read::Value(Value::Null),
+                }
+            }
+            Read::Value(_) => Read::NotSupplied,
+            other => other,
+        }
+    }
+}
+
+/// What an expression can see. A source gives the same whenever it is asked the same. Implement it for your own types to evaluate without building JSON.
 ///
 /// Only [`part`](Source::part) is required. [`attribute`](Source::attribute) is what mappings call most; answer
 /// it directly where your data has the attribute at hand.
@@ -62,21 +86,17 @@ pub trait Source {
         }
     }
 
+    /// The attributes of a part as a JSON object, where they stand in one: [`attribute`](Source::attribute) gives its
+    /// members, and null for all other names. By default there is none.
+    fn profile(&self, part: Part) -> Option<&serde_json::Map<String, serde_json::Value>> {
+        let _ = part;
+        None
+    }
+
     /// A field of the object itself: `org.name`, `user.status` in Identity Engine. By default it is looked up in
     /// the part; a profile that the object does not have counts as not supplied.
     fn field(&self, part: Part, name: &str) -> Read<'_> {
-        match self.part(part) {
-            Read::Value(Value::Null) => Read::OwnerIsNull,
-            Read::Value(Value::Map(object) | Value::User(object) | Value::Group(object)) => {
-                match object.get(name) {
-                    Some(value) => Read::Value(value),
-                    None if name == "profile" => Read::NotSupplied,
-                    None => Read::Value(Value::Null),
-                }
-            }
-            Read::Value(_) => Read::NotSupplied,
-            other => other,
-        }
+        self.part(part).field(name)
     }
 
     /// A further top-level name, which wins over everything else of that name. By default there are none.

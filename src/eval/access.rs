@@ -53,7 +53,7 @@ impl<'a> Evaluation<'a> {
                 ))
             }
             OpKind::Attribute { slot, .. } if self.code.dialect == Dialect::Classic => {
-                let attribute = &self.code.attributes[*slot];
+                let attribute = &self.code.attributes[*slot].attribute;
                 (&*attribute.name == "profile").then(|| {
                     let root = attribute.reference.name;
                     format!("Classic reads the attributes of a profile directly: `{root}.{name}`")

@@ -20,7 +20,7 @@ use crate::syntax::Expression;
 use crate::text::utf16_len;
 use crate::value::Value;
 
-static NULL_IN_NULL_OUT: Assumption = Assumption {
+pub(super) static NULL_IN_NULL_OUT: Assumption = Assumption {
     id: "null-in-null-out",
     rule: "A function whose first argument is null gives null, as Commons Lang does, whose names Okta uses.",
 };
@@ -33,6 +33,16 @@ impl<'a> Evaluation<'a> {
         element: Option<&Element<'a>>,
     ) -> Result<Value<'a>> {
         let values = self.eval_all(&call.arguments, element, span)?;
+        self.apply_function(call, values, span)
+    }
+
+    /// Calls a function with its evaluated arguments.
+    pub(super) fn apply_function(
+        &self,
+        call: &'a CallOp,
+        values: Vec<Value<'a>>,
+        span: Span,
+    ) -> Result<Value<'a>> {
         let function = &*call.callee;
         if function.null == NullRule::GivesNull && values.first().is_some_and(Value::is_null) {
             self.assume(&NULL_IN_NULL_OUT);
@@ -65,6 +75,18 @@ impl<'a> Evaluation<'a> {
         element: Option<&Element<'a>>,
     ) -> Result<Value<'a>> {
         let arguments = self.eval_all(&method.arguments, element, span)?;
+        self.apply_method(receiver, method, arguments, null_safe, span)
+    }
+
+    /// Calls a method with its evaluated arguments.
+    pub(super) fn apply_method(
+        &self,
+        receiver: Value<'a>,
+        method: &'a MethodOp,
+        arguments: Vec<Value<'a>>,
+        null_safe: bool,
+        span: Span,
+    ) -> Result<Value<'a>> {
         if receiver.is_null() {
             return match null_safe {
                 true => Ok(Value::Null),

@@ -95,7 +95,7 @@ impl<'a> Evaluation<'a> {
 }
 
 /// Adds what meets the criterion; of "the last" only one is kept.
-fn keep<T>(selected: &mut Vec<T>, item: T, which: Selection) {
+pub(super) fn keep<T>(selected: &mut Vec<T>, item: T, which: Selection) {
     if which == Selection::Last {
         selected.clear();
     }

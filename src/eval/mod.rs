@@ -3,13 +3,14 @@
 mod access;
 mod call;
 mod collection;
+mod fast;
 mod names;
 mod operate;
+mod run;
 mod tally;
 
 use crate::check::Names;
 use crate::context::Source;
-use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::functions::Assumption;
 use crate::program::Code;
@@ -19,6 +20,8 @@ use crate::stack::{Recursion, with_room};
 use crate::syntax::tree::{LogicOperator, Placed, UnaryOperator};
 use crate::value::{Map, Value, negate, to_boolean, unary_plus};
 
+pub use run::Evaluated;
+pub(crate) use run::{eval, eval_into, eval_noting, eval_slots, eval_slots_into};
 use tally::Tally;
 
 /// A failure and its place. Boxed, so that results stay as small as values.
@@ -38,34 +41,6 @@ impl Failure {
     }
 }
 
-/// A value, and the rules that Okta does not document and that it hangs on.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Evaluated<'a> {
-    /// The value.
-    pub value: Value<'a>,
-    /// The rules, each once, in the order in which they were applied.
-    pub assumptions: Vec<&'static Assumption>,
-}
-
-/// Evaluates a program.
-pub(crate) fn eval<'a>(
-    code: &'a Code,
-    source: &'a dyn Source,
-) -> std::result::Result<Evaluated<'a>, Diagnostic> {
-    let evaluation = Evaluation::new(code, source);
-    match evaluation.run() {
-        Ok(value) => Ok(Evaluated {
-            value,
-            assumptions: evaluation.tally.assumptions.into_inner(),
-        }),
-        Err(located) => Err(located
-            .failure
-            .at(located.span)
-            .with_assumptions(evaluation.tally.assumptions.into_inner())),
-    }
-}
-
 /// What names inside a projection or selection are read from.
 #[derive(Clone)]
 enum Element<'a> {
@@ -78,6 +53,8 @@ struct Evaluation<'a> {
     code: &'a Code,
     source: &'a dyn Source,
     tally: Tally,
+    /// Whether rules are noted.
+    is_noting: bool,
 }
 
 impl<'a> Evaluation<'a> {
@@ -86,6 +63,7 @@ impl<'a> Evaluation<'a> {
             code,
             source,
             tally: Tally::default(),
+            is_noting: true,
         }
     }
 
@@ -97,6 +75,9 @@ impl<'a> Evaluation<'a> {
 
     /// Notes a rule that the value hangs on.
     fn assume(&self, assumption: &'static Assumption) {
+        if !self.is_noting {
+            return;
+        }
         let mut assumptions = self.tally.assumptions.borrow_mut();
         if !assumptions.contains(&assumption) {
             assumptions.push(assumption);
@@ -175,7 +156,9 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(value)
             }
-            OpKind::Unary { operators, operand } => {
+            OpKind::Unary {
+                operators, operand, ..
+            } => {
                 let mut value = self.eval(operand, element)?;
                 for Placed { operator, span } in operators.iter().rev() {
                     self.spend(1, *span)?;
@@ -183,7 +166,7 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(value)
             }
-            OpKind::Arithmetic { first, rest } => {
+            OpKind::Arithmetic { first, rest, .. } => {
                 let mut value = self.eval(first, element)?;
                 for operation in rest {
                     self.spend(1, operation.span)?;
@@ -217,7 +200,9 @@ impl<'a> Evaluation<'a> {
                 }
                 Ok(Value::Boolean(!decisive))
             }
-            OpKind::Conditional { links, otherwise } => {
+            OpKind::Conditional {
+                links, otherwise, ..
+            } => {
                 for link in links {
                     self.spend(1, link.operand.span)?;
                     if let Some(value) = self.link(link, element)? {

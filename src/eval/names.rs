@@ -19,7 +19,7 @@ static USER_TIMES: Assumption = Assumption {
 impl<'a> Evaluation<'a> {
     /// An attribute of a reference, such as `user.firstName`, by its number.
     pub(super) fn attribute(&self, slot: usize, null_safe: bool, span: Span) -> Result<Value<'a>> {
-        let attribute = &self.code.attributes[slot];
+        let attribute = &self.code.attributes[slot].attribute;
         match self.source.variable(attribute.reference.name) {
             Some(Value::Null) if null_safe => Ok(Value::Null),
             Some(variable) => self.member(variable, &attribute.name, span),

@@ -15,13 +15,8 @@ use crate::value::{
 impl<'a> Evaluation<'a> {
     /// Counts the lists and maps that an operator goes through.
     pub(super) fn work_through(&self, operands: &[&Value<'a>], span: Span) -> Result<()> {
-        let composed = |operand: &&&Value<'a>| {
-            matches!(
-                operand,
-                Value::Array(_) | Value::Map(_) | Value::User(_) | Value::Group(_)
-            )
-        };
-        let sizes = operands.iter().filter(composed).map(|value| value.size());
+        let composed = operands.iter().filter(|operand| is_composed(operand));
+        let sizes = composed.map(|operand| operand.size());
         self.work(sizes, span)
     }
 
@@ -112,9 +107,25 @@ pub(super) fn relation<'a>(
     right: &Value<'a>,
     span: Span,
 ) -> Result<Value<'a>> {
+    match holds(operator, left, right) {
+        Some(holds) => Ok(Value::Boolean(holds)),
+        None => Err(Failure::NotComparable {
+            left: left.type_name(),
+            right: right.type_name(),
+        }
+        .located(span)),
+    }
+}
+
+/// Whether a comparison holds; none where the values have no order.
+pub(super) fn holds(
+    operator: RelationOperator,
+    left: &Value<'_>,
+    right: &Value<'_>,
+) -> Option<bool> {
     let holds: fn(Ordering) -> bool = match operator {
-        RelationOperator::Equal => return Ok(Value::Boolean(equal(left, right))),
-        RelationOperator::NotEqual => return Ok(Value::Boolean(!equal(left, right))),
+        RelationOperator::Equal => return Some(equal(left, right)),
+        RelationOperator::NotEqual => return Some(!equal(left, right)),
         RelationOperator::Less => Ordering::is_lt,
         RelationOperator::LessEqual => Ordering::is_le,
         RelationOperator::Greater => Ordering::is_gt,
@@ -122,12 +133,16 @@ pub(super) fn relation<'a>(
         RelationOperator::GreaterEqual | RelationOperator::Matches => Ordering::is_ge,
     };
     match compare(left, right) {
-        Comparison::Ordered(ordering) => Ok(Value::Boolean(holds(ordering))),
-        Comparison::Unordered => Ok(Value::Boolean(false)),
-        Comparison::Incomparable => Err(Failure::NotComparable {
-            left: left.type_name(),
-            right: right.type_name(),
-        }
-        .located(span)),
+        Comparison::Ordered(ordering) => Some(holds(ordering)),
+        Comparison::Unordered => Some(false),
+        Comparison::Incomparable => None,
     }
+}
+
+/// Whether an operator counts the size of this operand.
+pub(super) fn is_composed(operand: &Value<'_>) -> bool {
+    matches!(
+        operand,
+        Value::Array(_) | Value::Map(_) | Value::User(_) | Value::Group(_)
+    )
 }

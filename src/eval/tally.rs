@@ -29,6 +29,11 @@ impl Tally {
         self.expressions.0.swap(&other.expressions.0);
     }
 
+    /// Whether nothing was spent beyond the limits.
+    pub fn is_within(&self, limits: &Limits) -> bool {
+        self.operations.get() <= limits.operations && self.work.get() <= limits.work
+    }
+
     /// Counts the size of what is worked on against the limit.
     pub fn work(&self, size: usize, limits: &Limits) -> Result<(), Failure> {
         let done = self.work.get().saturating_add(size);

@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexSet;
-
 use super::Code;
 use super::op::{
-    ArithmeticOp, Attribute, CallOp, LinkOp, MethodOp, MethodRow, Op, OpKind, Pattern, StepOp,
-    StepOpKind,
+    ArithmeticOp, Attribute, CallOp, LinkOp, MethodOp, MethodRow, Numbering, Op, OpKind, Pattern,
+    Slot, StepOp, StepOpKind,
 };
+use super::optimise::{CallShortcut, ChainShortcut, Folded, is_join};
 use crate::check::{Checked, Names, Resolution, Scope};
 use crate::dialect::Dialect;
 use crate::failure::Failure;
-use crate::functions::{Parameter, Prepared, Registry, compile_regex, parameter_at};
+use crate::functions::{Callee, Kind, Parameter, Prepared, Registry, compile_regex, parameter_at};
 use crate::limits::Limits;
 use crate::references::{self, Reference};
 use crate::span::Span;
@@ -29,17 +28,30 @@ pub(super) fn compile(
     limits: &Limits,
     registry: &Arc<Registry>,
     place: Option<Use>,
-) -> (Op, IndexSet<Attribute>) {
+) -> Compiled {
     let mut compiler = Compiler {
         checked,
         dialect,
         limits,
         registry,
         place,
-        attributes: IndexSet::new(),
+        attributes: Numbering::default(),
+        is_repeatable: true,
     };
     let root = compiler.expr(checked.expression.root(), Scope::ROOT);
-    (root, compiler.attributes)
+    Compiled {
+        root,
+        attributes: compiler.attributes.into_slots(),
+        is_repeatable: compiler.is_repeatable,
+    }
+}
+
+/// What a checked tree is compiled to.
+pub(super) struct Compiled {
+    pub root: Op,
+    pub attributes: Box<[Slot]>,
+    /// Whether nobody sees that an evaluation begins again: no function of the embedder's is called.
+    pub is_repeatable: bool,
 }
 
 struct Compiler<'c> {
@@ -48,7 +60,8 @@ struct Compiler<'c> {
     limits: &'c Limits,
     registry: &'c Arc<Registry>,
     place: Option<Use>,
-    attributes: IndexSet<Attribute>,
+    attributes: Numbering,
+    is_repeatable: bool,
 }
 
 impl Compiler<'_> {
@@ -69,21 +82,31 @@ impl Compiler<'_> {
                 self.call(expr.id, &name.text, arguments, scope.arguments())
             }
             ExprKind::Path { start, steps } => return self.path(expr.span, start, steps, scope),
-            ExprKind::Unary { operators, operand } => OpKind::Unary {
-                operators: operators.clone(),
-                operand: self.boxed(operand, scope),
-            },
-            ExprKind::Arithmetic { first, rest } => OpKind::Arithmetic {
-                first: self.boxed(first, scope),
-                rest: rest
+            ExprKind::Unary { operators, operand } => {
+                let operand = self.boxed(operand, scope);
+                OpKind::Unary {
+                    folded: Folded::unary(operators, &operand),
+                    operators: operators.clone(),
+                    operand,
+                }
+            }
+            ExprKind::Arithmetic { first, rest } => {
+                let first = self.boxed(first, scope);
+                let rest: Vec<ArithmeticOp> = rest
                     .iter()
                     .map(|operation| ArithmeticOp {
                         operator: operation.operator.operator,
                         span: operation.operator.span,
                         operand: self.expr(&operation.operand, scope),
                     })
-                    .collect(),
-            },
+                    .collect();
+                OpKind::Arithmetic {
+                    folded: Folded::arithmetic(&first, &rest, self.limits),
+                    is_join: is_join(&first, &rest),
+                    first,
+                    rest,
+                }
+            }
             ExprKind::Relation {
                 left,
                 operator:
@@ -111,16 +134,21 @@ impl Compiler<'_> {
                 operator: *operator,
                 operands: self.all(operands, scope),
             },
-            ExprKind::Conditional { links, otherwise } => OpKind::Conditional {
-                links: links
+            ExprKind::Conditional { links, otherwise } => {
+                let links: Vec<LinkOp> = links
                     .iter()
                     .map(|link| LinkOp {
                         operand: self.expr(&link.operand, scope),
                         then: link.then.as_ref().map(|then| self.expr(then, scope)),
                     })
-                    .collect(),
-                otherwise: self.boxed(otherwise, scope),
-            },
+                    .collect();
+                let otherwise = self.boxed(otherwise, scope);
+                OpKind::Conditional {
+                    shortcut: ChainShortcut::of(&links, &otherwise),
+                    links,
+                    otherwise,
+                }
+            }
             ExprKind::List(elements) => OpKind::List(self.all(elements, scope)),
             ExprKind::Map(entries) => OpKind::Map(
                 entries
@@ -162,10 +190,13 @@ impl Compiler<'_> {
                         self.place,
                     )
                 });
+                let arguments = self.all(arguments, scope);
+                self.is_repeatable &= is_repeatable(callee, nested.as_ref());
                 OpKind::Call(Box::new(CallOp {
                     name: name.into(),
+                    shortcut: CallShortcut::of(callee, &arguments),
                     callee: callee.clone(),
-                    arguments: self.all(arguments, scope),
+                    arguments,
                     prepared,
                     nested,
                 }))
@@ -190,9 +221,12 @@ impl Compiler<'_> {
             callee: callee.clone(),
             prepared: self.prepared(&callee.parameters, 1, arguments),
         });
+        let rows: Vec<MethodRow> = rows.collect();
+        let mut callees = rows.iter().map(|row| &row.callee);
+        self.is_repeatable &= callees.all(|callee| is_repeatable(callee, None));
         MethodOp {
             name: name.into(),
-            rows: rows.collect(),
+            rows,
             arguments: self.all(arguments, scope),
         }
     }
@@ -274,7 +308,7 @@ impl Compiler<'_> {
             name: name.into(),
             access: reference.access(self.dialect, name),
         };
-        self.attributes.insert_full(attribute).0
+        self.attributes.add(attribute)
     }
 
     fn step(&mut self, step: &Step, scope: Scope) -> StepOp {
@@ -319,6 +353,16 @@ impl Compiler<'_> {
             }
             _ => Pattern::Computed(self.boxed(right, scope)),
         }
+    }
+}
+
+/// Whether a call may be made twice: of a function of this library, with an inner expression that is known.
+fn is_repeatable(callee: &Callee, nested: Option<&Code>) -> bool {
+    let mut parameters = callee.parameters.iter();
+    match (callee, nested) {
+        (Callee::Embedder(_), _) => false,
+        (Callee::Native(_), Some(nested)) => nested.is_optimised,
+        (Callee::Native(_), None) => parameters.all(|parameter| parameter.kind != Kind::Expression),
     }
 }
 

@@ -2,12 +2,12 @@
 
 mod compile;
 pub(crate) mod op;
+pub(crate) mod optimise;
 
-use std::sync::Arc;
-
-use indexmap::IndexSet;
+use std::sync::{Arc, OnceLock};
 
 use crate::check::Checked;
+use crate::context::JsonReader;
 use crate::dialect::Dialect;
 use crate::functions::Registry;
 use crate::limits::Limits;
@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::stack::{Recursion, with_room};
 use crate::uses::Use;
 use crate::value::Value;
-use op::{Attribute, Op, OpKind};
+use op::{Op, OpKind, Slot};
 
 /// The operations of an expression, with what they need.
 #[derive(Debug)]
@@ -25,8 +25,13 @@ pub(crate) struct Code {
     pub limits: Limits,
     pub root: Op,
     /// The attributes that the operations read, by slot.
-    pub attributes: IndexSet<Attribute>,
+    pub attributes: Box<[Slot]>,
     pub depth: usize,
+    /// Whether evaluations take shortcuts. What fails begins again without them, so what the embedder would see twice has
+    /// none.
+    pub is_optimised: bool,
+    /// Takes the attributes out of JSON text; made when it is first used.
+    pub reader: OnceLock<JsonReader>,
     /// The functions of the engine, for texts that turn out to be expressions when the program runs.
     pub registry: Arc<Registry>,
     /// The place of use, whose rules hold for those texts too.
@@ -42,16 +47,18 @@ impl Code {
         place: Option<Use>,
     ) -> Code {
         let depth = checked.expression.depth();
-        let (root, attributes) = with_room(Recursion::Walk, depth, || {
+        let compiled = with_room(Recursion::Walk, depth, || {
             compile::compile(checked, dialect, &limits, registry, place)
         });
         Code {
             text: checked.expression.text().into(),
             dialect,
             limits,
-            root,
-            attributes,
+            root: compiled.root,
+            attributes: compiled.attributes,
             depth,
+            is_optimised: compiled.is_repeatable,
+            reader: OnceLock::new(),
             registry: Arc::clone(registry),
             place,
         }

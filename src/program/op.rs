@@ -1,6 +1,11 @@
 //! The operations of a program: a tree of ready nodes.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use indexmap::IndexSet;
+
 use super::Code;
+use super::optimise::{CallShortcut, ChainShortcut, Folded};
 use crate::check::Names;
 use crate::failure::Failure;
 use crate::functions::{Callee, Prepared, Receiver};
@@ -10,7 +15,7 @@ use crate::span::Span;
 use crate::syntax::tree::{
     ArithmeticOperator, LogicOperator, Placed, RelationOperator, Selection, UnaryOperator,
 };
-use crate::value::Value;
+use crate::value::{Value, member_near};
 
 /// An operation and the place in the text that its failure points at.
 #[derive(Debug)]
@@ -19,6 +24,8 @@ pub(crate) struct Op {
     pub kind: OpKind,
 }
 
+/// What the optimiser found out of an operation stands beside it: `folded`, `is_join`, `shortcut`. The reference
+/// interpreter does not look at it.
 #[derive(Debug)]
 pub(crate) enum OpKind {
     Constant(Value<'static>),
@@ -42,10 +49,14 @@ pub(crate) enum OpKind {
     Unary {
         operators: Vec<Placed<UnaryOperator>>,
         operand: Box<Op>,
+        folded: Option<Folded>,
     },
     Arithmetic {
         first: Box<Op>,
         rest: Vec<ArithmeticOp>,
+        folded: Option<Folded>,
+        /// Whether it joins texts, whatever its operands turn out to be.
+        is_join: bool,
     },
     Relation {
         operator: RelationOperator,
@@ -63,6 +74,7 @@ pub(crate) enum OpKind {
     Conditional {
         links: Vec<LinkOp>,
         otherwise: Box<Op>,
+        shortcut: Option<ChainShortcut>,
     },
     List(Vec<Op>),
     Map(Vec<(Op, Op)>),
@@ -113,6 +125,7 @@ pub(crate) struct CallOp {
     pub name: Box<str>,
     pub callee: Callee,
     pub arguments: Vec<Op>,
+    pub shortcut: Option<CallShortcut>,
     /// By argument: a literal that was read when the program was compiled.
     pub prepared: Vec<Option<Prepared>>,
     /// An argument that is itself an expression.
@@ -152,4 +165,72 @@ pub(crate) struct Attribute {
     pub reference: &'static Reference,
     pub name: Box<str>,
     pub access: Access,
+}
+
+/// An attribute with what its evaluations need; its place among all is its number.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    pub attribute: Attribute,
+    /// Whether several operations read it.
+    pub is_repeated: bool,
+    /// Where it stood in the last JSON object: people are mostly of one shape.
+    position: AtomicUsize,
+}
+
+impl Slot {
+    /// The attribute in a JSON object.
+    pub fn read<'a>(&self, object: &'a serde_json::Map<String, serde_json::Value>) -> Value<'a> {
+        let last = self.position.load(Ordering::Relaxed);
+        match member_near(object, &self.attribute.name, last) {
+            Some((position, value)) => {
+                if position != last {
+                    self.position.store(position, Ordering::Relaxed);
+                }
+                Value::from(value)
+            }
+            None => Value::Null,
+        }
+    }
+}
+
+/// Numbers the attributes that a program reads.
+#[derive(Default)]
+pub(super) struct Numbering {
+    all: IndexSet<Attribute>,
+    /// By number: whether several operations read it.
+    repeated: Vec<bool>,
+}
+
+impl Numbering {
+    /// The number of an attribute that one more operation reads.
+    pub fn add(&mut self, attribute: Attribute) -> usize {
+        let (number, is_new) = self.all.insert_full(attribute);
+        match self.repeated.get_mut(number) {
+            Some(repeated) if !is_new => *repeated = true,
+            _ => self.repeated.push(false),
+        }
+        number
+    }
+
+    /// All attributes, by number.
+    pub fn into_slots(self) -> Box<[Slot]> {
+        let numbered = self.all.into_iter().zip(self.repeated);
+        numbered
+            .map(|(attribute, is_repeated)| Slot {
+                attribute,
+                is_repeated,
+                position: AtomicUsize::new(0),
+            })
+            .collect()
+    }
+}
+
+impl Attribute {
+    /// The name that is read of the part: the attribute's own, or that of the field that holds it.
+    pub fn key(&self) -> &str {
+        match self.access {
+            Access::Within(container) => container,
+            Access::Profile | Access::Field | Access::Time => &self.name,
+        }
+    }
 }

@@ -8,6 +8,9 @@ use crate::stack::deeper;
 
 /// The language's `==`: numbers in their common type, everything else as Java's `equals`. It never fails.
 pub(crate) fn equal(left: &Value<'_>, right: &Value<'_>) -> bool {
+    if let (Value::String(left), Value::String(right)) = (left, right) {
+        return left == right;
+    }
     match promote(left, right) {
         Some(Pair::Integers(left, right)) => left == right,
         Some(Pair::Longs(left, right)) => left == right,

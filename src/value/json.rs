@@ -26,6 +26,47 @@ impl<'a> From<&'a serde_json::Value> for Value<'a> {
     }
 }
 
+/// Up to this many entries a look along the keys is faster than hashing.
+const LOOKED_ALONG: usize = 64;
+
+/// The member of an object.
+pub(crate) fn member<'a>(
+    object: &'a serde_json::Map<String, serde_json::Value>,
+    name: &str,
+) -> Option<&'a serde_json::Value> {
+    if object.len() > LOOKED_ALONG {
+        return object.get(name);
+    }
+    let mut entries = object.iter();
+    entries
+        .find(|(key, _)| is_key(key, name))
+        .map(|(_, value)| value)
+}
+
+/// The member of an object that perhaps stands at this position, and the position where it stands.
+pub(crate) fn member_near<'a>(
+    object: &'a serde_json::Map<String, serde_json::Value>,
+    name: &str,
+    position: usize,
+) -> Option<(usize, &'a serde_json::Value)> {
+    if object.len() > LOOKED_ALONG {
+        return object.get(name).map(|value| (position, value));
+    }
+    match object.iter().nth(position) {
+        Some((key, value)) if is_key(key, name) => Some((position, value)),
+        _ => {
+            let mut entries = object.iter().enumerate();
+            entries
+                .find(|(_, (key, _))| is_key(key, name))
+                .map(|(position, (_, value))| (position, value))
+        }
+    }
+}
+
+fn is_key(key: &str, name: &str) -> bool {
+    key.len() == name.len() && key.as_bytes().first() == name.as_bytes().first() && key == name
+}
+
 /// Plain JSON. A Double that JSON can not hold is the text `"NaN"`, `"Infinity"` or `"-Infinity"`; a map's keys
 /// are texts; a time is printed as java.time does, a country as its alpha-2 code, a user or group as its object.
 impl Serialize for Value<'_> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::Value;
+use super::{Value, member};
 use crate::stack::deeper;
 
 /// A map. Keys are values (texts, in a map from JSON), in the order in which they were written.
@@ -46,7 +46,7 @@ impl<'a> Map<'a> {
     /// The value of a text key.
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
         match &self.0 {
-            Entries::Json(entries) => entries.get(key).map(Value::from),
+            Entries::Json(entries) => member(entries, key).map(Value::from),
             Entries::Values { entries, .. } => entries.get(&Value::from(key)).cloned(),
         }
     }
@@ -54,7 +54,7 @@ impl<'a> Map<'a> {
     /// The value of any key, compared as Java's `equals` does.
     pub(crate) fn get_value(&self, key: &Value<'_>) -> Option<Value<'a>> {
         match (&self.0, key) {
-            (Entries::Json(entries), Value::String(key)) => entries.get(&**key).map(Value::from),
+            (Entries::Json(entries), Value::String(key)) => member(entries, key).map(Value::from),
             (Entries::Json(_), _) => None,
             (Entries::Values { entries, .. }, key) => entries.get(key).cloned(),
         }

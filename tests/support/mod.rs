@@ -4,4 +4,5 @@
 pub mod engine;
 pub mod environment;
 pub mod expressions;
+pub mod idioms;
 pub mod recorded;
