@@ -178,6 +178,64 @@ fn a_wrong_type_is_told_with_the_expression_that_converts() {
 }
 
 #[test]
+fn what_no_expression_converts_has_no_help() {
+    for (expression, kind) in [("'yes'", "boolean"), ("0.0 / 0", "number")] {
+        let applied = import(expression, json!({"x": {"type": kind}}), json!({}));
+        let violation = applied.violations().next().unwrap();
+        assert_eq!((violation.code, &violation.help), ("type", &None), "{kind}");
+    }
+}
+
+#[test]
+fn a_template_does_not_excuse_the_user_name_that_is_there() {
+    let user_name = json!({"type": "string", "required": true, "maxLength": 3});
+    for (held, expected) in [("jan", &[][..]), ("jane", &["max-length"])] {
+        let applied = Case(json!({
+            "direction": "to-app", "expression": "'v'", "source": {}, "target": {"userName": held},
+            "attributes": {"userName": user_name, "x": {"type": "string"}},
+        }))
+        .apply();
+        let codes: Vec<&str> = applied
+            .findings()
+            .iter()
+            .map(|finding| finding.code)
+            .collect();
+        assert_eq!(codes, expected, "{held}");
+    }
+}
+
+#[test]
+fn each_name_reads_its_own_profile() {
+    let held = |value: Json| json!({"profile": {"a": value}});
+    let mapping = Mapping::between(End::app("crm"), End::okta("user")).unwrap();
+    let reads = json!({"definitions": {"custom": {"properties": {"a": {"type": "string"}}}}});
+    let reads = Schema::from_json(&reads).unwrap();
+    let both = json!({"user": held(json!(["u", "w"])), "appuser": held(json!(["v", "w"]))});
+    let named = json!({"appuser": held(json!("v")), "appUsers": {"crm": held(json!("n"))}});
+    for (context, expression, expected) in [
+        // What the source's schema says of an attribute says nothing of Okta's.
+        (&both, "appuser.a", json!("v")),
+        (&both, "user.a", json!(["u", "w"])),
+        // The app's name is that of its own user, where the context has one.
+        (&named, "appuser.a", json!("v")),
+        (&named, "crm.a", json!("n")),
+        (&json!({"source": held(json!("s"))}), "source.a", json!("s")),
+    ] {
+        let mapping = mapping
+            .clone()
+            .with("x", expression)
+            .compile(&Engine::default());
+        let applier = Applier::new(&mapping).with_source_schema(&reads);
+        let applied = applier.apply(&Person::new(&Context::from_json(context).unwrap()));
+        assert_eq!(
+            applied.profile().get("x"),
+            Some(&expected),
+            "{expression} {context}"
+        );
+    }
+}
+
+#[test]
 fn a_mapped_user_name_is_not_given_by_a_template() {
     let mapping = Mapping::between(End::okta("user"), End::app("crm")).unwrap();
     let mapping = mapping.with("userName", "null").compile(&Engine::default());
@@ -243,4 +301,28 @@ fn a_push_sends_the_whole_profile() {
         json!(payload.taken_by(service.as_object().unwrap(), schema.as_ref())),
         json!({"x": "v", "free": null, "own": "2"})
     );
+    // What nobody has is not made a null there.
+    let service = json!({"x": "o"});
+    assert_eq!(
+        json!(payload.taken_by(service.as_object().unwrap(), schema.as_ref())),
+        json!({"x": "v"})
+    );
+}
+
+#[test]
+fn a_push_overwrites_only_what_the_service_holds() {
+    let case = Case(json!({
+        "direction": "to-app", "expression": "'v'", "source": {}, "target": {"free": "kept"},
+    }));
+    let applied = case.apply();
+    let payload = PushPayload::new(applied.profile(), None);
+    for (held, expected) in [
+        (json!("typed there"), 1),
+        (json!("kept"), 0),
+        (Json::Null, 0),
+    ] {
+        let service = json!({"free": held});
+        let overwrites = payload.overwrites(&applied, service.as_object().unwrap(), None);
+        assert_eq!(overwrites.len(), expected, "{service}");
+    }
 }

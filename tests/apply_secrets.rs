@@ -29,7 +29,7 @@ fn app_schema(pin: impl Into<Attribute>) -> Schema {
 }
 
 fn person() -> Json {
-    json!({"user": {"profile": {"pin": SECRET, "city": SECRET}}})
+    json!({"user": {"profile": {"pin": SECRET, "old$pin": SECRET, "city": SECRET}}})
 }
 
 fn apply(expression: &str, source: Option<&Schema>, target: Option<&Schema>) -> Applied {
@@ -56,6 +56,9 @@ fn shown(applied: &Applied) -> String {
 #[test]
 fn a_secret_is_known_by_either_schema() {
     let user = user_schema();
+    let old = json!({"old$pin": {"type": "string", "format": "encrypted"}});
+    let old = json!({"definitions": {"custom": {"properties": old}}});
+    let old = Schema::from_json(&old).unwrap();
     let plain = app_schema(Attribute::string("x"));
     let short = app_schema(Attribute::string("x").max_length(2));
     let hashed = app_schema(Attribute::string("x").format("hashed").max_length(2));
@@ -73,6 +76,8 @@ fn a_secret_is_known_by_either_schema() {
             Some(&plain),
             true,
         ),
+        ("user.old$pin", Some(&old), Some(&plain), true),
+        ("user.old$pin", Some(&user), Some(&plain), false),
         ("user.city", Some(&user), Some(&hashed), true),
         ("user.city", Some(&user), Some(&write_only), true),
         ("Convert.toInt(user.city)", None, Some(&hashed), true),
@@ -97,6 +102,21 @@ fn the_profile_itself_is_whole() {
     let applied = apply("user.city", None, Some(&hashed));
     assert_eq!(applied.profile()["x"], SECRET);
     assert_eq!(applied.redacted().profile()["x"], NOT_SHOWN);
+}
+
+#[test]
+fn a_secret_that_nothing_maps_is_hidden_too() {
+    let target = app_schema(Attribute::string("token").format("hashed"));
+    let mapping = mapping(&[("x", "'v'")]);
+    let context = Context::default();
+    let current = json!({"token": SECRET, "x": "o"});
+    let person = Person::new(&context).with_current(current.as_object().unwrap());
+    let applied = Applier::new(&mapping)
+        .with_target_schema(&target)
+        .apply(&person);
+    let shown = json!({"token": NOT_SHOWN, "x": "v"});
+    assert_eq!(json!(applied.redacted().profile()), shown);
+    assert_eq!(json!(applied)["profile"], shown);
 }
 
 #[test]

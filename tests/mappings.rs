@@ -96,6 +96,7 @@ fn ends_are_told_by_type_then_id_then_references() {
         // The id wins over the references.
         (app_id(), nothing(), "user.x", to_okta.clone()),
         (nothing(), app_id(), "appuser.x", to_app.clone()),
+        (json!({"id": "oty1"}), app_id(), "1", to_app.clone()),
         (nothing(), nothing(), "appuser.x + user.y", to_okta.clone()),
         (nothing(), nothing(), "user.x", to_app),
         (Json::Null, Json::Null, "appuser.x", to_okta),
@@ -259,6 +260,8 @@ fn an_update_removes_what_is_null_and_keeps_what_is_left_out() {
     );
     assert_eq!(read(updated.to_json().clone()).unwrap(), updated);
     assert_eq!(updated.to_json()["_links"], mapping.to_json()["_links"]);
+    let keys = updated.to_json()["properties"].as_object().unwrap().keys();
+    assert!(keys.eq(mapped(&updated)));
     for wrong in [json!({"city": null, "login": 7}), json!([])] {
         assert!(mapping.updated(&wrong).is_err(), "{wrong}");
     }

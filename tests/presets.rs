@@ -258,6 +258,27 @@ fn another_app_is_another_file() {
 }
 
 #[test]
+fn a_preset_s_schemas_are_those_of_the_two_ends() {
+    let mut json = data("preset.json");
+    let name = &mut json["schemas"]["user"]["definitions"]["base"]["properties"]["displayName"];
+    name["master"] = json!({"type": "OKTA"});
+    let desk = Preset::from_json(&json).unwrap();
+    let import = json!({"appuser": {"profile": {"first": "Jo", "last": "Doe"}}});
+    let import = applied(&desk, Direction::ToOkta, &import);
+    assert_eq!(import.attributes()[0].outcome().as_str(), "omitted");
+    // Okta has one first name, so of several the first is sent.
+    let push = json!({"user": {"profile": {"firstName": ["Jo", "Al"], "state": "CA"}}});
+    let push = applied(&desk, Direction::ToApp, &push);
+    assert_eq!(push.profile()["first"], "Jo");
+
+    json["schemas"]["user"].take();
+    json["combination"].take();
+    let plain = Preset::from_json(&json).unwrap();
+    let base = Schema::okta_user().attributes();
+    assert_eq!(plain.user_schema().attributes().count(), base.count());
+}
+
+#[test]
 fn a_bad_preset_says_what_is_wrong() {
     type Is = fn(&PresetError) -> bool;
     let cases: [(&str, Json, Is); 12] = [

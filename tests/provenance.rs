@@ -193,6 +193,8 @@ fn the_user_of_an_app_is_found_in_the_context() {
         };
         assert_eq!((held(&hr), held(&ad)), (hr_has, ad_has), "{context}");
         assert_eq!(profiles.assignment().has(&hr), hr_has.is_some());
+        let count = hr_has.iter().chain(&ad_has).count();
+        assert_eq!(profiles.apps().count(), count, "{context}");
         let json = profiles.context(&hr);
         assert_eq!(json["appuser"]["profile"]["x"].as_u64(), hr_has);
         assert!(Context::from_json(&json).is_ok());

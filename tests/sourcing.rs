@@ -193,7 +193,9 @@ fn a_profile_source_is_pushed_to_only_with_the_flags() {
 fn an_admin_edits_what_okta_owns() {
     let push = Mapping::between(End::okta("user"), End::app("crm")).unwrap();
     let push = push.with("city", "user.city");
-    let sourcing = organisation().with_mappings(&[import("hr", &["a"]), push]);
+    let back = Mapping::between(End::okta("user"), End::app("hr")).unwrap();
+    let back = back.with("zip", "user.zipCode");
+    let sourcing = organisation().with_mappings(&[import("hr", &["a"]), push, back]);
     let person = Assignment::new(["hr"]);
     assert_eq!(sourcing.allows_edit("b", &person), Ok(()));
     assert_eq!(sourcing.allows_edit("c", &person), Ok(()));
@@ -210,6 +212,38 @@ fn an_admin_edits_what_okta_owns() {
     );
     assert_eq!(sourcing.allows_app_edit(&End::app("crm"), "zip"), Ok(()));
     assert_eq!(sourcing.allows_app_edit(&End::app("hr"), "city"), Ok(()));
+    // A profile source is pushed to with the flags alone.
+    for (is_on, is_refused) in [(false, false), (true, true)] {
+        let allowed = sourcing.clone().with_flag_both(is_on);
+        let allowed = allowed.allows_app_edit(&End::app("hr"), "zip");
+        assert_eq!(allowed.is_err(), is_refused);
+    }
+}
+
+#[test]
+fn a_push_of_an_attribute_is_no_import_of_one() {
+    let crm = || End::app("crm");
+    let push = Mapping::between(End::okta("user"), crm()).unwrap();
+    let sourcing = organisation().with_mappings(&[push.with("c", "user.c")]);
+    let owner = sourcing.resolve("c", &Assignment::new(["crm"])).owner;
+    assert_eq!(owner, Owner::Nobody("crm".to_owned()));
+}
+
+#[test]
+fn a_named_profile_source_counts_as_assigned() {
+    let hr = End::app("hr");
+    assert!(!Assignment::default().has(&hr));
+    assert!(Assignment::default().with_profile_source("hr").has(&hr));
+}
+
+#[test]
+fn an_app_is_one_candidate_under_whatever_name() {
+    let known = End::app("crm").with_id("0oa1");
+    let import = Mapping::between(known, End::okta("user")).unwrap();
+    let by_id = End::app("").with_id("0oa1");
+    let sourcing = Sourcing::new(vec![by_id]).with_mappings(&[import.with("x", "'v'")]);
+    let others = sourcing.resolve("x", &Assignment::default()).others;
+    assert_eq!(others, [("0oa1".to_owned(), Reason::NotAssigned)]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Templates of user names as Okta's APIs give them.
 
+use okta_mapping::mapping::Direction;
 use okta_mapping::username::{UsernameError, UsernamePush, UsernameTemplate};
 use serde_json::json;
 
@@ -41,6 +42,13 @@ fn templates_are_read_and_written_back_unchanged() {
         let again = UsernameTemplate::from_json(read.to_json());
         assert_eq!(again.as_ref(), Ok(&read));
     }
+    // A custom template of the list is the expression that gives the same.
+    let custom = json!({"template": "${source.email}", "type": "CUSTOM"});
+    let custom = UsernameTemplate::from_json(&custom).unwrap();
+    assert_eq!(
+        custom.expression(Direction::ToApp).as_deref(),
+        Some("source.email")
+    );
     let built = UsernameTemplate::custom("user.email").unwrap();
     let built = built.with_push_status(UsernamePush::Push);
     assert_eq!(

@@ -253,6 +253,13 @@ fn a_schema_says_more_of_a_name() {
         (Direction::ToOkta, &anything, Json::Null, &["required"]),
         (Direction::ToApp, &short, json!("jane"), &[]),
         (Direction::ToApp, &short, json!("janet"), &["max-length"]),
+        // What both say is told once.
+        (
+            Direction::ToApp,
+            &short,
+            json!("j".repeat(101)),
+            &["max-length"],
+        ),
         // Of a schema without the attribute nothing is known.
         (Direction::ToApp, &digits, json!("janet"), &[]),
     ] {

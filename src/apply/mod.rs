@@ -253,9 +253,7 @@ impl<'a> Applier<'a> {
     /// On create the defaults of the schema fill attributes that are not mapped (assumption).
     fn fill_unmapped(&self, profile: &mut Map<String, Json>) {
         for attribute in &self.defaults {
-            if let Some(default) = attribute.default_value()
-                && profile.get(attribute.name()).is_none_or(is_blank)
-            {
+            if let Some(default) = attribute.default_value() {
                 profile.insert(attribute.name().to_owned(), default.clone());
             }
         }

@@ -13,7 +13,6 @@ pub(crate) struct MappingSource<'a> {
     person: &'a dyn Source,
     /// The name of the app at one end.
     app: &'a str,
-    direction: Direction,
     schema: Option<&'a Schema>,
     /// The part that is read as `source`.
     source: Part,
@@ -37,7 +36,6 @@ impl<'a> MappingSource<'a> {
         MappingSource {
             person,
             app: app.name(),
-            direction,
             schema,
             source: if is_supplied { end } else { Part::Source },
             app_user,
@@ -132,11 +130,7 @@ impl Source for MappingSource<'_> {
 
     fn variable(&self, name: &str) -> Option<Value<'_>> {
         let variable = self.person.variable(name);
-        if variable.is_some()
-            || self.direction != Direction::ToOkta
-            || name != self.app
-            || named_app_user(self.person, name).is_some()
-        {
+        if variable.is_some() || name != self.app || named_app_user(self.person, name).is_some() {
             return variable;
         }
         match self.part(Part::AppUser) {

@@ -158,9 +158,7 @@ pub(crate) fn unseen(app: &End, direction: Direction) -> Vec<String> {
     match direction {
         Direction::ToOkta => Vec::new(),
         Direction::ToApp => ["appuser", "appUser", app.name()]
-            .into_iter()
-            .filter(|name| !name.is_empty())
             .map(str::to_owned)
-            .collect(),
+            .to_vec(),
     }
 }

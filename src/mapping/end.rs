@@ -94,6 +94,14 @@ impl End {
     }
 
     /// Whether both are Okta, or both are the same instance of an app: by id where both have one, else by name.
+    ///
+    /// ```
+    /// use okta_mapping::mapping::End;
+    ///
+    /// let crm = End::app("crm").with_id("0oa1");
+    /// assert!(crm.is_same(&End::app("crm")) && !crm.is_same(&End::app("crm").with_id("0oa2")));
+    /// assert!(End::okta("user").is_same(&End::okta("contractor")) && !crm.is_same(&End::okta("crm")));
+    /// ```
     pub fn is_same(&self, other: &End) -> bool {
         let is_called = match (&self.id, &other.id) {
             (Some(id), Some(other)) => id == other,

@@ -105,10 +105,10 @@ impl<'a> App<'a> {
         shown(self.schema, attribute, value)
     }
 
-    /// Whether a value has several elements where the schema knows of one.
-    pub fn is_several(&self, attribute: &str, value: &Json) -> bool {
+    /// Whether the schema knows of one value of an attribute.
+    pub fn is_single(&self, attribute: &str) -> bool {
         let described = self.schema.and_then(|schema| schema.attribute(attribute));
-        value.is_array() && described.is_some_and(Attribute::is_single)
+        described.is_some_and(Attribute::is_single)
     }
 }
 

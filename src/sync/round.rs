@@ -168,9 +168,7 @@ impl<'r> Run<'r> {
         let mut told = Vec::new();
         let mut lost = Vec::new();
         for (attribute, value) in &state.service {
-            let several = value
-                .as_array()
-                .filter(|_| app.is_several(attribute, value));
+            let several = value.as_array().filter(|_| app.is_single(attribute));
             let value = match several {
                 Some(values) => {
                     if values.len() > 1 {

@@ -67,6 +67,33 @@ fn failures_and_violations_are_told_under_their_attributes() {
 }
 
 #[test]
+fn one_failing_expression_or_one_violation_is_enough_for_status_1() {
+    let schema = data("schemas/okta-user.json");
+    let context = data("contexts/full.json");
+    let checked = [
+        "apply",
+        "--mapping",
+        "-",
+        "--context",
+        &context,
+        "--target-schema",
+        &schema,
+    ];
+    let bare = &checked[..5];
+    for (arguments, expression, status) in [
+        (bare, "1", 0),
+        (bare, "Convert.toInt('a')", 1),
+        (&checked[..], "1", 1),
+    ] {
+        let city = serde_json::json!({"expression": expression});
+        let ends = r#""source": {"type": "appuser"}, "target": {"type": "user"}"#;
+        let mapping = format!(r#"{{{ends}, "properties": {{"city": {city}}}}}"#);
+        let ran = Ran::fed(arguments, mapping.as_bytes());
+        assert_eq!(ran.status, status, "{arguments:?} {expression}");
+    }
+}
+
+#[test]
 fn programs_read_one_object() {
     let context = data("contexts/no-direct-number.json");
     let ran = run(&import(&["--context", &context, "--json"]), b"");

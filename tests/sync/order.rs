@@ -51,3 +51,26 @@ fn more_than_four_apps_have_too_many_orders() {
         assert_eq!(told(&organisation.sync().permute(&start)), expected);
     }
 }
+
+#[test]
+fn apps_without_the_person_have_no_part_in_the_orders() {
+    let names = ["a", "b", "c", "d", "e"];
+    let pushes = names.map(|name| push(name, &[("city", "user.city")]));
+    let organisation = Organisation::new(&[], &pushes);
+    let apps = [("a", json!({})), ("e", json!({}))];
+    let start = organisation.start(&person(json!({"city": "Oslo"}), &apps));
+    assert_eq!(organisation.sync().permute(&start), []);
+}
+
+#[test]
+fn profile_sources_are_imported_before_other_apps() {
+    let city = [("city", "appuser.city")];
+    let mappings = [import("crm", &city), import("hr", &city)];
+    let organisation = Organisation::new(&["hr"], &mappings);
+    let apps = [
+        ("crm", json!({"city": "Bergen"})),
+        ("hr", json!({"city": "Oslo"})),
+    ];
+    let report = organisation.run(&person(json!({}), &apps));
+    assert_eq!(writes(&report), [r#"1 import okta.city null "Oslo""#]);
+}

@@ -1,6 +1,6 @@
 //! Which values may go where.
 
-use okta_mapping::sync::{Step, Verdict};
+use okta_mapping::sync::{Edit, Step, Verdict};
 use okta_mapping::{Attribute, Mutability};
 
 use super::*;
@@ -210,6 +210,10 @@ fn secret_values_are_never_told() {
     assert_eq!(report.user.as_ref().unwrap()["pin"], "(not shown)");
     let text = format!("{report}{}", json!(report));
     assert!(!text.contains("9999"), "{text}");
+    // That there is none is no secret.
+    let organisation = Organisation::new(&[], &[]).with_user(user);
+    let report = organisation.run(&person(json!({"pin": null}), &[]));
+    assert_eq!(json!(report.user), json!({"pin": null}));
 }
 
 #[test]
@@ -244,4 +248,98 @@ fn an_app_user_that_is_read_by_the_app_s_name_is_the_one_of_now() {
         told(&organisation.sync().findings()),
         [("sync-loop", "-", "city")]
     );
+}
+
+#[test]
+fn of_several_values_at_the_service_the_first_is_imported() {
+    let schema = Schema::app_user("ringcentral_att")
+        .with(Attribute::string("number"))
+        .unwrap();
+    let import = import("ringcentral_att", &[("phone", "appuser.number")]);
+    let mut organisation = Organisation::new(&["ringcentral_att"], &[import]);
+    organisation.app = Some(schema);
+    let several = ("several-direct-numbers", "ringcentral_att", "number");
+    for (numbers, phone, expected) in [
+        (json!(["1", "2"]), json!("1"), &[several][..]),
+        (json!(["1"]), json!("1"), &[]),
+        (json!("1"), json!("1"), &[]),
+    ] {
+        let apps = [("ringcentral_att", json!({"number": numbers}))];
+        let report = organisation.run(&person(json!({"phone": "0"}), &apps));
+        assert_eq!(report.user.unwrap()["phone"], phone, "{numbers}");
+        let codes = told(&report.findings);
+        let codes: Vec<_> = codes
+            .into_iter()
+            .filter(|(code, ..)| *code != "lost-update")
+            .collect();
+        assert_eq!(codes, expected, "{numbers}");
+    }
+}
+
+#[test]
+fn nobody_is_pushed_whom_okta_does_not_have() {
+    let organisation = Organisation::new(&[], &[push("crm", &[("city", "'Oslo'")])]);
+    for (user, count) in [(json!({"city": "x"}), 1), (json!({}), 0)] {
+        let report = organisation.run(&person(user.clone(), &[("crm", json!({}))]));
+        assert_eq!(report.writes.len(), count, "{user}");
+    }
+}
+
+#[test]
+fn an_app_without_a_push_gets_no_user() {
+    let city = [("city", "appuser.city")];
+    let mappings = [import("crm", &city), push("desk", &[("city", "user.city")])];
+    let organisation = Organisation::new(&["crm"], &mappings);
+    let sync = organisation.sync().pushing_to(["crm", "desk"]);
+    let report = sync.run(&organisation.start(&person(json!({"city": "Oslo"}), &[])));
+    assert_eq!(told(&report.findings), [("not-assigned", "crm", "-")]);
+    assert_eq!(json!(report.apps), json!({"desk": {"city": "Oslo"}}));
+}
+
+#[test]
+fn at_least_one_round_is_made() {
+    let organisation = Organisation::new(&[], &[push("crm", &[("city", "user.city")])]);
+    let start = organisation.start(&person(json!({"city": "Oslo"}), &[("crm", json!({}))]));
+    for (limit, rounds) in [(0, 1), (1, 1), (9, 2)] {
+        let report = organisation.sync().with_round_limit(limit).run(&start);
+        assert_eq!(report.rounds, rounds, "{limit}");
+    }
+}
+
+#[test]
+fn what_is_owned_keeps_what_the_service_makes_of_it() {
+    let organisation = Organisation::new(&[], &[push("crm", &[("city", "user.city")])]);
+    let sync = organisation.sync().with_owned("crm", "room");
+    let apps = [("crm", json!({"city": "x", "room": "1"}))];
+    let start = organisation.start(&person(json!({"city": "Oslo"}), &apps));
+    let edit = Edit::service("crm", "room", "2");
+    let report = sync.run(&start.with_edit(edit));
+    assert_eq!(
+        json!(report.apps["crm"]),
+        json!({"city": "Oslo", "room": "2"})
+    );
+}
+
+#[test]
+fn what_goes_one_way_only_is_no_two_way_attribute() {
+    let city = |app: &str| {
+        let there = push(app, &[("city", "user.city")]);
+        (import(app, &[("city", "appuser.city")]), there)
+    };
+    let (back, there) = city("crm");
+    let once = Mapping::between(End::okta("user"), End::app("crm")).unwrap();
+    let once = once.with_create_only("city", "user.city");
+    let codes = |organisation: &Organisation, owned: &str| {
+        let findings = organisation.sync().with_owned("crm", owned).findings();
+        let codes = findings.iter().map(|finding| finding.code);
+        codes.filter(|code| *code == "two-way-attribute").count()
+    };
+    let both = [back.clone(), there];
+    let two_way = Organisation::new(&["crm"], &both);
+    assert_eq!(codes(&two_way, "zip"), 1);
+    assert_eq!(codes(&two_way, "city"), 0);
+    assert_eq!(codes(&Organisation::new(&["crm"], &[back, once]), "zip"), 0);
+    // An override lets nobody in who is no profile source.
+    let overridden = Organisation::new(&[], &both).with_user(overridden(&["crm"]));
+    assert_eq!(codes(&overridden, "zip"), 0);
 }
