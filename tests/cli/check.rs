@@ -229,6 +229,7 @@ fn the_use_of_plain_text_is_typed_or_set() {
             "[uses]\n\"rules/**/*.txt\" = \"group-rule\"\n",
         ),
         ("rules/deep/a.txt", "appuser.x == 1"),
+        ("rules.txt", "appuser.x == 1"),
         ("other/a.txt", "appuser.x == 1"),
         ("other/b.txt", "user.profile.login.length() > 1"),
     ]);
@@ -237,7 +238,7 @@ fn the_use_of_plain_text_is_typed_or_set() {
     let refused = (vec!["reference-of-use".to_owned()], 1);
     let fine = (Vec::new(), 0);
     assert_eq!(check(&["rules/deep/a.txt"]), refused);
-    assert_eq!(check(&["other/a.txt"]), fine);
+    assert_eq!(check(&["other/a.txt", "rules.txt"]), fine);
     assert_eq!(check(&["--use", "group-rule", "other/a.txt"]), refused);
     assert_eq!(check(&["--use", "mapping", "rules/deep/a.txt"]), fine);
     assert_eq!(
@@ -300,6 +301,10 @@ fn settings_are_found_above_the_file() {
         ),
         ("[levels]\nassignment = \"fatal\"", "unknown variant"),
         ("[uses]\n\"*\" = \"nowhere\"", "there is no use `nowhere`"),
+        (
+            "[uses]\n\"a**\" = \"mapping\"",
+            "`a**`: Pattern syntax error",
+        ),
         ("[schemas]\nuser = \"absent.json\"", "absent.json"),
         ("[", "okta-mapping.toml"),
     ] {

@@ -1,5 +1,5 @@
 //! A population of any size, for measurements: `generate-people COUNT [CORRUPT_EVERY]` prints JSON Lines of evaluation
-//! contexts, about 1.2 KB each; every so many lines one is cut short, so that it is no JSON.
+//! contexts, about 1.1 KB each; every so many lines one is cut short, so that it is no JSON.
 
 use std::io::{self, BufWriter, Write};
 

@@ -3,7 +3,6 @@
 pub mod arguments;
 mod diff;
 mod github;
-mod glob;
 mod lines;
 mod parallel;
 mod sarif;

@@ -5,17 +5,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use glob::{MatchOptions, Pattern};
 use okta_mapping::files::Checker;
 use okta_mapping::{Level, Use, codes};
 use serde::Deserialize;
 
 use super::arguments::Check;
-use super::glob::is_match;
 use crate::failure::Failure;
 use crate::input::{self, Origin};
 
 /// The name of the file.
 const NAME: &str = "okta-mapping.toml";
+
+/// Wildcards stay within their folder, but for `**`.
+const WITHIN_FOLDERS: MatchOptions = MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: false,
+};
 
 /// What the file holds.
 #[derive(Default, Deserialize)]
@@ -52,7 +59,7 @@ enum Weight {
 /// What a file is checked with.
 pub struct Settings {
     folder: PathBuf,
-    uses: Vec<(String, Use)>,
+    uses: Vec<(Pattern, Use)>,
     weights: HashMap<&'static str, Weight>,
     deny_warnings: bool,
     checker: Checker,
@@ -68,7 +75,11 @@ impl Settings {
         let path =
             path.and_then(|path| absolute(path).strip_prefix(&self.folder).ok().map(slashed));
         let mut uses = self.uses.iter();
-        match uses.find(|(glob, _)| path.as_ref().is_some_and(|path| is_match(glob, path))) {
+        let is_meant = |pattern: &Pattern| {
+            let path = path.as_ref();
+            path.is_some_and(|path| pattern.matches_with(path, WITHIN_FOLDERS))
+        };
+        match uses.find(|(pattern, _)| is_meant(pattern)) {
             Some((_, place)) => checker.with_use(*place),
             None => checker,
         }
@@ -176,7 +187,9 @@ impl<'a> Finder<'a> {
         }
         let mut uses = Vec::new();
         for (glob, word) in file.uses {
-            uses.push((glob, word.parse().map_err(|error| bad(&error))?));
+            let pattern = Pattern::new(&glob);
+            let pattern = pattern.map_err(|error| bad(&format!("`{glob}`: {error}")))?;
+            uses.push((pattern, word.parse().map_err(|error| bad(&error))?));
         }
         let mut weights = HashMap::new();
         for (word, weight) in file.levels {
