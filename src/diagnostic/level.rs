@@ -6,9 +6,9 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// Okta refuses the expression, or it fails whenever it runs.
+    /// Okta refuses it, or it fails whenever it runs.
     Error,
-    /// It runs, and surprises somebody.
+    /// It runs, and is likely not what is meant.
     Warning,
     /// Worth knowing; never counted.
     Note,

@@ -4,28 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::Serialize;
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// It can not work.
-    Error,
-    /// It works, and is likely not what is meant.
-    Warning,
-    /// Worth knowing.
-    Note,
-}
-
-impl Level {
-    /// The word of programs: `error`, `warning`, `note`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "note",
-        }
-    }
-}
+use crate::diagnostic::Level;
 
 /// One thing that is said of the way attributes are sourced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -6,8 +6,9 @@ mod findings;
 mod profiles;
 mod reason;
 
+pub use crate::diagnostic::Level;
 pub use assignment::Assignment;
-pub use finding::{Level, SourcingFinding};
+pub use finding::SourcingFinding;
 pub use profiles::Profiles;
 pub use reason::{Owner, Reason, Sourced};
 
