@@ -182,10 +182,13 @@ impl Inference<'_> {
         message: String,
     ) {
         let diagnostic = Diagnostic::new(code, span, message);
-        self.found.push(match nearest(text, words) {
-            Some(near) => with_near(diagnostic, self.text, text, near),
-            None => diagnostic,
-        });
+        // A word that holds the whole of another is its own: `DEPROVISIONED`, `XXL`.
+        self.found.push(
+            match nearest(text, words).filter(|near| !text.contains(near)) {
+                Some(near) => with_near(diagnostic, self.text, text, near),
+                None => diagnostic,
+            },
+        );
     }
 
     /// A literal in another letter case than the text that it is looked for in.
