@@ -248,14 +248,9 @@ impl Checker<'_> {
                     ),
                 };
                 let diagnostic = Diagnostic::new(&codes::REFERENCE_OF_USE, name.span, what);
-                Err(match !is_known && place.sees("user") {
-                    true => diagnostic.with_help(match place.dialect() {
-                        Dialect::Classic => "attributes of the user are written `user.login`",
-                        Dialect::IdentityEngine => {
-                            "attributes of the user are written `user.profile.login`"
-                        }
-                    }),
-                    false => diagnostic,
+                Err(match instead::readable(place) {
+                    Some(help) if !is_known => diagnostic.with_help(help),
+                    _ => diagnostic,
                 })
             }
             _ => Ok(()),
