@@ -242,18 +242,18 @@ fn a_constant_meets_the_format_the_pattern_and_the_bounds_of_its_target() {
     }
 }
 
+fn user() -> Schema {
+    let schema = Schema::user("user");
+    schema.with(Attribute::string("title")).unwrap()
+}
+
+fn app() -> Schema {
+    let schema = Schema::app_user("crm");
+    schema.with(Attribute::string("plan")).unwrap()
+}
+
 #[test]
 fn a_schema_is_not_used_for_the_other_end() {
-    let user = || {
-        Schema::user("user")
-            .with(Attribute::string("title"))
-            .unwrap()
-    };
-    let app = || {
-        Schema::app_user("crm")
-            .with(Attribute::string("title"))
-            .unwrap()
-    };
     let to_okta = mapping(true, "appuser.absent", "PUSH");
     let to_app = mapping(false, "user.absent", "PUSH");
     for (checker, text, count) in [
@@ -275,16 +275,6 @@ fn a_schema_is_not_used_for_the_other_end() {
 
 #[test]
 fn an_expression_of_a_mapping_that_stands_alone_reads_the_end_that_a_schema_names() {
-    let user = || {
-        Schema::user("user")
-            .with(Attribute::string("title"))
-            .unwrap()
-    };
-    let app = || {
-        Schema::app_user("crm")
-            .with(Attribute::string("plan"))
-            .unwrap()
-    };
     let mapping = || Checker::default().with_use(Use::mapping());
     let unknown = &["unknown-attribute"][..];
     for (checker, text, expected) in [
