@@ -184,9 +184,9 @@ impl Inference<'_> {
         message: String,
     ) {
         let diagnostic = Diagnostic::new(code, span, message);
-        // A word that holds the whole of another is its own: `DEPROVISIONED`, `XXL`.
+        // A word with something before another is its own: `DEPROVISIONED`, `XXL`.
         self.found.push(
-            match nearest(text, words).filter(|near| !text.contains(near)) {
+            match nearest(text, words).filter(|near| !text.ends_with(near)) {
                 Some(near) => with_near(diagnostic, self.text, text, near),
                 None => diagnostic,
             },
