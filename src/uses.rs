@@ -252,7 +252,13 @@ static TABLE: &[Row] = &[
         Only(&["user"]),
     )),
     Row {
-        attributes: &[("device", AllBut(&["provider"]))],
+        // All but the device: support article.
+        attributes: &[
+            ("device", Only(&["profile"])),
+            ("session", Only(&["amr", "id"])),
+            ("appuser", Only(&["entitlements"])),
+            ("appUser", Only(&["entitlements"])),
+        ],
         ..row(
             "federated-claim",
             "a federated claim",

@@ -283,10 +283,10 @@ fn what_is_wrong_with_the_sourcing_is_told() {
             ("warning", "empty-override", "b", None),
             ("warning", "dead-import", "b", Some("hr")),
             ("warning", "dead-import", "c", Some("hr")),
-            ("warning", "push-status-not-allowed", "y", Some("hr")),
+            ("error", "push-status-not-allowed", "y", Some("hr")),
             ("warning", "dead-import", "a", Some("erp")),
-            ("warning", "push-status-not-allowed", "a", Some("erp")),
-            ("warning", "push-status-not-allowed", "d", Some("erp")),
+            ("error", "push-status-not-allowed", "a", Some("erp")),
+            ("error", "push-status-not-allowed", "d", Some("erp")),
         ]
     );
     let shown: Vec<String> = findings.iter().map(ToString::to_string).collect();

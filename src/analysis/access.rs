@@ -10,7 +10,7 @@ use crate::text::{article, quoted};
 
 use super::attribute::{reference_field, schema_of, type_of};
 use super::convert::{self, Converts};
-use super::infer::Inference;
+use super::infer::{GUARD, Inference};
 use super::method::MethodCall;
 use super::narrow::{Fact, text_of};
 use super::remedy::replacement;
@@ -239,12 +239,14 @@ impl Inference<'_> {
                 .get(start..)
                 .is_some_and(|rest| rest.starts_with('.'));
             self.found.push(match dotted {
-                true => diagnostic.with_fix(replacement(
-                    Span::new(start, start),
-                    "?".to_owned(),
-                    "null passes on, and gives null",
-                )),
-                false => diagnostic,
+                true => diagnostic
+                    .with_help("write `?.`, which gives null for null")
+                    .with_fix(replacement(
+                        Span::new(start, start),
+                        "?".to_owned(),
+                        "null passes on, and gives null",
+                    )),
+                false => diagnostic.with_help(GUARD),
             });
         }
         None

@@ -61,6 +61,20 @@ fn texts(allowed: &[Json]) -> Option<Arc<[Box<str>]>> {
         .collect()
 }
 
+/// The fields of a user beside its attributes, in Identity Engine.
+pub(super) const USER_FIELDS: [&str; 10] = [
+    "profile",
+    "id",
+    "status",
+    "realmId",
+    "created",
+    "lastUpdated",
+    "passwordChanged",
+    "lastLogin",
+    "activated",
+    "statusChanged",
+];
+
 /// A field of a user in Identity Engine, beside its profile.
 pub(super) fn user_field(name: &str) -> Option<Type> {
     let text = Type::new(TypeKind::String);
@@ -121,5 +135,15 @@ pub(super) fn schema_of<'e>(
         Shape::UserProfile | Shape::RelatedUser => user,
         Shape::AppProfile => app,
         Shape::Other | Shape::UserObject | Shape::Reference(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_field_of_a_user_has_a_type() {
+        assert!(USER_FIELDS.iter().all(|name| user_field(name).is_some()));
     }
 }

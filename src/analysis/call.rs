@@ -216,12 +216,14 @@ impl Inference<'_> {
                 format!("`Arrays.flatten` fails where this is {what}"),
             );
             self.found.push(match tested {
-                Some(_) => diagnostic.with_fix(replacement(
-                    argument.span,
-                    format!("({test} ? {{}} : {written})"),
-                    format!("{what} adds no element"),
-                )),
-                None => diagnostic,
+                Some(_) => {
+                    let mended = format!("({test} ? {{}} : {written})");
+                    let label = format!("{what} adds no element");
+                    diagnostic
+                        .with_help(format!("write `{mended}`"))
+                        .with_fix(replacement(argument.span, mended, label))
+                }
+                None => diagnostic.with_help("test it first, and write `{}` in its place"),
             });
         }
         Fate::Goes
@@ -235,10 +237,11 @@ impl Inference<'_> {
         if function.returns.null == ResultNull::OfBlank
             && (first.may_be_null() || first.may_be_blank())
         {
-            self.report(
+            self.report_with_help(
                 &codes::UNGUARDED_TIME,
                 argument.span,
-                "where there is no time, the result is null",
+                "where this is null or the empty text, the result is null",
+                "test it first: `x != null and x != \"\" ? ... : ...`",
             );
         }
         let literal = arguments.get(1).and_then(|second| {
@@ -253,10 +256,11 @@ impl Inference<'_> {
                 let element = Type::clone(element);
                 self.compared(&element, text, place);
             }
-            ("convert.to-integer", _, _) if returns::wraps(argument) => self.report(
+            ("convert.to-integer", _, _) if returns::wraps(argument) => self.report_with_help(
                 &codes::INTEGER_OVERFLOW,
                 span,
                 "the number does not fit into 32 bits, and wraps",
+                "keep it as a text, or convert it by `Convert.toNum`",
             ),
             _ => {}
         }

@@ -70,7 +70,7 @@ impl Inference<'_> {
             self.found.extend(code.map(|code| {
                 let diagnostic = Diagnostic::new(code, expr.span, message);
                 match fix {
-                    Some(fix) => diagnostic.with_fix(fix),
+                    Some(fix) => diagnostic.with_help(fix.label.clone()).with_fix(fix),
                     None => diagnostic,
                 }
             }));
@@ -127,12 +127,13 @@ impl Inference<'_> {
             let tested = testable(lower, self.text);
             self.found
                 .push(match tested.zip(self.text.get(expr.span.range())) {
-                    Some((tested, whole)) => diagnostic.with_fix(replacement(
-                        expr.span,
-                        format!("({tested} != null and {whole})"),
-                        "it does not hold for null",
-                    )),
-                    None => diagnostic,
+                    Some((tested, whole)) => {
+                        let mended = format!("({tested} != null and {whole})");
+                        diagnostic
+                            .with_help(format!("where null shall not pass, write `{mended}`"))
+                            .with_fix(replacement(expr.span, mended, "it does not hold for null"))
+                    }
+                    None => diagnostic.with_help("where null shall not pass, test for it first"),
                 });
         }
         Type::new(TypeKind::Boolean)
@@ -181,10 +182,11 @@ impl Inference<'_> {
     /// An elvis whose left side is never null.
     pub(super) fn elvis(&mut self, link: &Link, of: &Type) {
         if of.is_text() && !of.nullable && of.may_be_empty && of.texts.is_none() {
-            self.report(
+            self.report_with_help(
                 &codes::ELVIS_SWALLOWS_EMPTY,
                 link.operator_span,
                 "the left side is never null: only the empty text is replaced",
+                "leave out `?:` and what follows it where the empty text may stay",
             );
         }
     }

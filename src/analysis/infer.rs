@@ -81,9 +81,24 @@ impl<'e> Inference<'e> {
     }
 }
 
+/// How null is kept from what fails on it.
+pub(super) const GUARD: &str =
+    "test it first, `x != null ? ... : ...`, or give a default, `(x ?: ...)`";
+
 impl Inference<'_> {
     pub fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
         self.found.push(Diagnostic::new(code, span, message));
+    }
+
+    pub fn report_with_help(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.found
+            .push(Diagnostic::new(code, span, message).with_help(help));
     }
 
     /// Reports what can only fail.
@@ -94,12 +109,7 @@ impl Inference<'_> {
 
     /// Reports what fails where a value is null.
     pub fn unguarded(&mut self, span: Span, message: &str) {
-        let diagnostic = Diagnostic::new(&codes::UNGUARDED_NULL, span, message);
-        self.found.push(
-            diagnostic.with_help(
-                "test it first, `x != null ? ... : ...`, or give a default, `(x ?: ...)`",
-            ),
-        );
+        self.report_with_help(&codes::UNGUARDED_NULL, span, message, GUARD);
     }
 
     /// Reports what fails on some values.

@@ -160,20 +160,22 @@ impl Inference<'_> {
                 _ => false,
             };
             if !exact {
-                self.report(
+                self.report_with_help(
                     &codes::INT_DIVISION,
                     operation.operator.span,
                     "a whole number divided by a whole number is cut off",
+                    "to keep the fraction, write one of them with a point: `2.0`",
                 );
             }
             return None;
         }
         let result = calculate(operator, constant?, divisor?)?;
         if i32::try_from(result).is_err() {
-            self.report(
+            self.report_with_help(
                 &codes::INTEGER_OVERFLOW,
                 span,
                 "the result does not fit into 32 bits, and wraps",
+                "write one of the numbers as a Long of 64 bits: `2147483647L`",
             );
             return None;
         }
@@ -201,8 +203,10 @@ impl Inference<'_> {
             };
             let label = "null gives the empty text instead of the word `null`";
             self.found.push(match of.is_null() {
-                true => diagnostic,
-                false => diagnostic.with_fix(replacement(expr.span, mended, label)),
+                true => diagnostic.with_help("leave it out"),
+                false => diagnostic
+                    .with_help(format!("write `{mended}`"))
+                    .with_fix(replacement(expr.span, mended, label)),
             });
         }
         if convert::joined(of) == Converts::Sometimes && !of.is_unknown() {

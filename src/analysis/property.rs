@@ -1,13 +1,13 @@
 //! Properties: attributes of profiles by their schemas, and what other values have.
 
 use crate::diagnostic::suggest::nearest;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Level, codes};
 use crate::dialect::Dialect;
 use crate::span::Span;
 use crate::text::article;
 
 use super::Environment;
-use super::attribute::{group_field, reference_field, schema_of, type_of, user_field};
+use super::attribute::{USER_FIELDS, group_field, reference_field, schema_of, type_of, user_field};
 use super::infer::Inference;
 use super::remedy::with_near;
 use super::types::{Shape, Type, TypeKind};
@@ -38,6 +38,11 @@ impl Inference<'_> {
                 if user.is_some_and(|schema| schema.attribute(name).is_some()) {
                     let help = format!("Identity Engine reads the profile: `user.profile.{name}`");
                     self.unknown_attribute(name, span, None, Some(help));
+                } else if let Some(near) = nearest(name, USER_FIELDS) {
+                    let message = format!("a user has no `{name}`, which reads as null");
+                    let diagnostic = Diagnostic::new(&codes::UNKNOWN_ATTRIBUTE, span, message);
+                    let diagnostic = with_near(diagnostic, self.text, name, near);
+                    self.found.push(diagnostic.with_level(Level::Warning));
                 }
                 Type::unknown()
             }),

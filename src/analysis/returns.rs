@@ -31,6 +31,11 @@ pub(super) fn type_of(
             ("user.internal-property", [name]) if name.literal_text() == Some("status") => status(),
             _ => text(),
         },
+        ResultKind::FilledText => Type {
+            may_be_empty: false,
+            min_length: 1,
+            ..text()
+        },
         ResultKind::Lower => cased(&first, LetterCase::Lower),
         ResultKind::Upper => cased(&first, LetterCase::Upper),
         ResultKind::Part => Type {

@@ -80,6 +80,7 @@ impl Inference<'_> {
         if target.is_required() && (of.may_be_null() || is_blank) {
             let message = match is_blank {
                 true => format!("`{name}` is required, and the empty text counts as no value"),
+                false if of.is_null() => format!("`{name}` is required, and this is null"),
                 false => format!("`{name}` is required, and this may be null"),
             };
             self.report(&codes::NULLABLE_REQUIRED, span, message);
@@ -117,11 +118,12 @@ impl Inference<'_> {
                 .iter()
                 .all(|text| allowed.iter().all(|one| one != &**text))
         {
-            let message = format!(
-                "`{name}` does not allow {}",
-                listed(texts.iter().map(|text| &**text))
-            );
             let words = allowed.iter().filter_map(Json::as_str);
+            let message = format!(
+                "`{name}` does not allow {}; it takes {}",
+                listed(texts.iter().map(|text| &**text)),
+                listed(words.clone())
+            );
             self.not_listed(
                 &codes::TARGET_ENUM,
                 texts.first().map_or("", |text| text),
@@ -182,10 +184,13 @@ impl Inference<'_> {
         message: String,
     ) {
         let diagnostic = Diagnostic::new(code, span, message);
-        self.found.push(match nearest(text, words) {
-            Some(near) => with_near(diagnostic, self.text, text, near),
-            None => diagnostic,
-        });
+        // A word with something before another is its own: `DEPROVISIONED`, `XXL`.
+        self.found.push(
+            match nearest(text, words).filter(|near| !text.ends_with(near)) {
+                Some(near) => with_near(diagnostic, self.text, text, near),
+                None => diagnostic,
+            },
+        );
     }
 
     /// A literal in another letter case than the text that it is looked for in.

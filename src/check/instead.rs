@@ -2,6 +2,7 @@
 
 use crate::dialect::Dialect;
 use crate::functions::{Form, Spelling, table};
+use crate::uses::Use;
 
 const LONGEST_UNIT: &str = "days are the longest unit: `t.plusDays(7)`";
 
@@ -51,6 +52,56 @@ const METHODS: &[(&str, &str)] = &[
     ("minusMonths", LONGEST_UNIT),
     ("minusYears", LONGEST_UNIT),
 ];
+
+/// What to write for functions that Classic does not have, by the last part of their names: those of Java, of spreadsheets
+/// and of other dialects of Okta's. Source: the rows of functions, and the language's operators.
+const CLASSIC_FUNCTIONS: &[(&str, &str)] = &[
+    (
+        "endsWith",
+        "`String.substringAfter(x, \"@\") == \"example.com\"` compares what follows a mark",
+    ),
+    ("trim", "`String.removeSpaces(x)` removes all blanks"),
+    ("strip", "`String.removeSpaces(x)` removes all blanks"),
+    ("concat", "`+` joins texts"),
+    ("concatenate", "`+` joins texts"),
+    ("indexOf", CUT_AT_TEXT),
+    ("split", CUT_AT_TEXT),
+    ("equals", "`==` compares"),
+    (
+        "equalsIgnoreCase",
+        "`String.toLowerCase(x) == String.toLowerCase(y)` compares without letter case",
+    ),
+    ("toLower", "write `String.toLowerCase(x)`"),
+    ("lower", "write `String.toLowerCase(x)`"),
+    ("toUpper", "write `String.toUpperCase(x)`"),
+    ("upper", "write `String.toUpperCase(x)`"),
+    ("length", LENGTHS),
+    ("len", LENGTHS),
+    (
+        "isEmpty",
+        "`x == null or x == \"\"` asks for a text that is not there",
+    ),
+    (
+        "isBlank",
+        "`x == null or x == \"\"` asks for a text that is not there",
+    ),
+    ("isNull", "`x == null` asks for null"),
+    ("coalesce", "`x ?: y` gives y for null and the empty text"),
+    (
+        "join",
+        "`Arrays.toCsvString(x)` joins elements with commas, `String.join` texts",
+    ),
+    ("toString", "`\"\" + x` makes a text"),
+    ("toBoolean", "`x == \"true\"` makes a Boolean"),
+    ("if", "a condition is written `condition ? then : else`"),
+    ("IF", "a condition is written `condition ? then : else`"),
+    ("isMemberOf", IS_MEMBER),
+    ("memberOf", IS_MEMBER),
+];
+
+const CUT_AT_TEXT: &str = "`String.substringBefore` and `String.substringAfter` cut at a text";
+const LENGTHS: &str = "`String.len(x)` counts characters, `Arrays.size(x)` elements";
+const IS_MEMBER: &str = "write `isMemberOfGroup(id)` or `isMemberOfGroupName(name)`";
 
 /// What to write in Identity Engine for functions of Classic that no row has in both.
 const FUNCTIONS: &[(&str, &str)] = &[
@@ -145,10 +196,7 @@ const CLASSIC: &[(&str, &str)] = &[
         "write `Time.fromIso8601ToString(x, pattern)`, or `\"\" + x`",
     ),
     ("parseCountryCode", "write `Iso3166Convert.toAlpha2(x)`"),
-    (
-        "user.isMemberOf",
-        "write `isMemberOfGroup(id)` or `isMemberOfGroupName(name)`",
-    ),
+    ("user.isMemberOf", IS_MEMBER),
 ];
 
 fn entry(entries: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
@@ -159,6 +207,25 @@ fn entry(entries: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
 /// What to write for a method that Identity Engine does not have.
 pub(super) fn of_method(name: &str) -> Option<&'static str> {
     entry(METHODS, name)
+}
+
+/// What to write for a function that Classic does not have.
+pub(super) fn of_classic_function(name: &str) -> Option<&'static str> {
+    entry(CLASSIC_FUNCTIONS, last(name))
+}
+
+/// How the attributes are read that a place of use sees, where it sees those of people.
+pub(super) fn readable(place: Use) -> Option<&'static str> {
+    match (place.dialect(), place.sees("user"), place.sees("appuser")) {
+        (_, false, _) => None,
+        (Dialect::Classic, _, false) => Some("attributes of the user are written `user.login`"),
+        (Dialect::Classic, _, true) => Some(
+            "attributes of the user are written `user.login`, those of the app's user `appuser.userName`",
+        ),
+        (Dialect::IdentityEngine, ..) => {
+            Some("attributes of the user are written `user.profile.login`")
+        }
+    }
 }
 
 /// What to write in `dialect` for what only the other one has.

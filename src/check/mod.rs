@@ -239,14 +239,19 @@ impl Checker<'_> {
         }
         match self.environment.place {
             Some(place) if scope.names == Names::Context && !place.sees(&name.text) => {
-                let what = match references::find(&name.text, self.environment.place) {
-                    Some(_) => format!("{place} does not see `{}`", name.text),
-                    None => format!(
+                let is_known = references::find(&name.text, self.environment.place).is_some();
+                let what = match is_known {
+                    true => format!("{place} does not see `{}`", name.text),
+                    false => format!(
                         "{place} sees neither apps nor attributes of a source, so `{}` means nothing there",
                         name.text
                     ),
                 };
-                Err(Diagnostic::new(&codes::REFERENCE_OF_USE, name.span, what))
+                let diagnostic = Diagnostic::new(&codes::REFERENCE_OF_USE, name.span, what);
+                Err(match instead::readable(place) {
+                    Some(help) if !is_known => diagnostic.with_help(help),
+                    _ => diagnostic,
+                })
             }
             _ => Ok(()),
         }

@@ -22,9 +22,13 @@ impl Checker<'_> {
         if let Some(near) = self.near_function(name) {
             return diagnostic.with_help(format!("did you mean `{near}`?"));
         }
-        match instead::of_method(last(name)) {
-            Some(help) if dialect == Dialect::IdentityEngine => diagnostic.with_help(help),
-            _ => diagnostic,
+        let help = match dialect {
+            Dialect::Classic => instead::of_classic_function(name),
+            Dialect::IdentityEngine => instead::of_method(last(name)),
+        };
+        match help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
         }
     }
 

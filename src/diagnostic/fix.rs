@@ -46,6 +46,26 @@ pub enum Safety {
 }
 
 impl Fix {
+    /// The fixes that can be applied at once, as one, and how many they are: each whose edits meet none of those before
+    /// it. Edits that touch meet too, for their order would matter.
+    pub(crate) fn together<'f>(fixes: impl IntoIterator<Item = &'f Fix>) -> (Fix, usize) {
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut count = 0;
+        for fix in fixes {
+            let is_free = |edit: &Edit| edits.iter().all(|other| edit.is_apart_from(other));
+            if !fix.edits.is_empty() && fix.edits.iter().all(is_free) {
+                edits.extend(fix.edits.iter().cloned());
+                count += 1;
+            }
+        }
+        let whole = Fix {
+            edits,
+            safety: Safety::Changes,
+            label: String::new(),
+        };
+        (whole, count)
+    }
+
     /// The text after the fix. An edit that overlaps an earlier one, or lies outside the text, is left out.
     pub fn apply(&self, text: &str) -> String {
         let mut edits: Vec<&Edit> = self.edits.iter().collect();
@@ -65,21 +85,50 @@ impl Fix {
     }
 }
 
+impl Edit {
+    /// Whether two edits touch nowhere.
+    fn is_apart_from(&self, other: &Edit) -> bool {
+        self.span.end() < other.span.start() || other.span.end() < self.span.start()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn applied(edits: &[(usize, usize, &str)]) -> String {
+    fn fix(edits: &[(usize, usize, &str)]) -> Fix {
         let edits = edits.iter().map(|(start, end, text)| Edit {
             span: Span::new(*start, *end),
             text: (*text).to_owned(),
         });
-        let fix = Fix {
+        Fix {
             edits: edits.collect(),
             safety: Safety::Same,
             label: String::new(),
-        };
-        fix.apply("aäb")
+        }
+    }
+
+    fn applied(edits: &[(usize, usize, &str)]) -> String {
+        fix(edits).apply("aäb")
+    }
+
+    fn all(fixes: &[Fix]) -> (String, usize) {
+        let (whole, count) = Fix::together(fixes);
+        (whole.apply("abcdef"), count)
+    }
+
+    #[test]
+    fn of_two_fixes_that_meet_the_first_is_applied_and_the_other_not_at_all() {
+        let outer = fix(&[(0, 1, "("), (3, 4, ")")]);
+        let with = |edits: &[(usize, usize, &str)]| all(&[outer.clone(), fix(edits)]);
+        assert_eq!(all(&[]), ("abcdef".to_owned(), 0));
+        assert_eq!(with(&[]), ("(bc)ef".to_owned(), 1));
+        assert_eq!(with(&[(5, 6, "F")]), ("(bc)eF".to_owned(), 2));
+        assert_eq!(with(&[(2, 2, "-")]), ("(b-c)ef".to_owned(), 2));
+        assert_eq!(with(&[(3, 3, "x")]), ("(bc)ef".to_owned(), 1));
+        assert_eq!(with(&[(1, 1, "x")]), ("(bc)ef".to_owned(), 1));
+        assert_eq!(with(&[(4, 5, "x")]), ("(bc)ef".to_owned(), 1));
+        assert_eq!(with(&[(5, 6, "F"), (0, 1, "x")]), ("(bc)ef".to_owned(), 1));
     }
 
     #[test]

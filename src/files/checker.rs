@@ -4,6 +4,7 @@ use super::ends::{Ends, Parts, is_of};
 use super::found::SchemaPart;
 use super::site::{MappingOutline, Site};
 use super::suppression::is_allowed;
+use super::templates::is_login;
 use super::{Document, Finding, constant, mapping_rules};
 use crate::analysis::{Analysis, Environment, SourceEnd};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Phase, codes};
@@ -75,7 +76,8 @@ impl Checker {
     }
 
     /// The schema of what expressions read: of a mapping's source, of the user elsewhere. It is not used where its id
-    /// says that it is of the other end.
+    /// says that it is of the other end. Of an expression with the use `mapping` that stands alone in a file its id says
+    /// which way the mapping leads.
     pub fn with_source_schema(self, schema: Schema) -> Checker {
         Checker {
             source: Some(schema),
@@ -111,9 +113,10 @@ impl Checker {
         let ends: Vec<Ends> = document
             .mappings()
             .iter()
-            .map(|mapping| self.ends(document, Some(mapping)))
+            .map(|mapping| self.ends(document, Some(mapping), mapping.direction))
             .collect();
-        let elsewhere = self.ends(document, None);
+        let alone = document.sites().first();
+        let elsewhere = self.ends(document, None, alone.and_then(|site| self.direction(site)));
         for (number, site) in document.sites().iter().enumerate() {
             let mapping = site
                 .mapping
@@ -141,9 +144,29 @@ impl Checker {
         findings
     }
 
+    /// The way of the mapping that the expression of a plain text file is to stand in, where the id of a schema tells it.
+    fn direction(&self, site: &Site) -> Option<Direction> {
+        if site.place.is_some() || self.place != Some(Use::mapping()) {
+            return None;
+        }
+        let is = |schema: &Option<Schema>, kind| {
+            schema.as_ref().is_some_and(|schema| is_of(schema, kind))
+        };
+        if is(&self.source, "apps") || is(&self.target, "user") {
+            Some(Direction::ToOkta)
+        } else if is(&self.source, "user") || is(&self.target, "apps") {
+            Some(Direction::ToApp)
+        } else {
+            None
+        }
+    }
+
     /// What is found in one expression, placed in its file.
     fn site(&self, site: &Site, mapping: Option<&MappingOutline>, ends: &Ends) -> Vec<Diagnostic> {
         let place = site.place.or(self.place);
+        if place.is_some_and(|place| is_login(place.as_str(), &site.text)) {
+            return Vec::new();
+        }
         let dialect = match (site.place, self.dialect, place) {
             (Some(place), _, _) | (None, None, Some(place)) => place.dialect(),
             (None, dialect, _) => dialect.unwrap_or_default(),
@@ -152,7 +175,10 @@ impl Checker {
         if let Some(place) = place {
             engine = engine.with_use(place);
         }
-        let direction = mapping.and_then(|mapping| mapping.direction);
+        let direction = match mapping {
+            Some(mapping) => mapping.direction,
+            None => self.direction(site),
+        };
         let mut environment = Environment::new(&engine);
         if let Some(schema) = &ends.user {
             environment = environment.with_user_schema(schema);
@@ -188,7 +214,12 @@ impl Checker {
     }
 
     /// The schemas of the ends of a mapping, or of what other expressions read, with what Terraform adds to them.
-    fn ends(&self, document: &Document, mapping: Option<&MappingOutline>) -> Ends {
+    fn ends(
+        &self,
+        document: &Document,
+        mapping: Option<&MappingOutline>,
+        direction: Option<Direction>,
+    ) -> Ends {
         let mut ends = Ends {
             user: self.user.clone(),
             app: mapping.and_then(|mapping| {
@@ -201,16 +232,16 @@ impl Checker {
             |schema: &Option<Schema>| schema.clone().filter(|schema| !is_of(schema, "apps"));
         let of_app =
             |schema: &Option<Schema>| schema.clone().filter(|schema| !is_of(schema, "user"));
-        match mapping.map(|mapping| mapping.direction) {
-            Some(Some(Direction::ToOkta)) => {
+        match direction {
+            Some(Direction::ToOkta) => {
                 ends.app = of_app(&self.source).or(ends.app);
                 ends.user = of_user(&self.target).or(ends.user);
             }
-            Some(Some(Direction::ToApp)) => {
+            Some(Direction::ToApp) => {
                 ends.user = of_user(&self.source).or(ends.user);
                 ends.app = of_app(&self.target).or(ends.app);
             }
-            Some(None) => {}
+            None if mapping.is_some() => {}
             None => ends.user = of_user(&self.source).or(ends.user),
         }
         let apps = mapping.map(|mapping| mapping.app.as_slice());

@@ -53,10 +53,7 @@ pub(super) fn targets(
     };
     if let (Some(sources), Some(Direction::ToOkta)) = (profile_sources, mapping.direction) {
         let is_source = mapping.app.iter().any(|app| sources.contains(app));
-        let wanted = match is_source {
-            true => PushStatus::Push,
-            false => PushStatus::CreateOnly,
-        };
+        let wanted = PushStatus::of_import(is_source);
         let wrong = mapping
             .targets
             .iter()
@@ -82,21 +79,17 @@ pub(super) fn targets(
 }
 
 fn push_status(target: &Target, wanted: PushStatus) -> Diagnostic {
-    let (message, help) = match wanted {
-        PushStatus::Push => (
-            "an app that is a profile source takes PUSH only",
-            "Okta answers: Profile mastering enabled apps support push status only",
-        ),
-        PushStatus::CreateOnly => (
-            "an app that is no profile source takes DONT_PUSH only",
-            "Okta answers: Push status is allowed for profile mastering enabled apps only",
-        ),
+    let app = match wanted {
+        PushStatus::Push => "a profile source",
+        PushStatus::CreateOnly => "no profile source",
     };
     let message = format!(
-        "`{}` has {}; {message}",
+        "`{}` has {}; an app that is {app} takes {} only",
         target.attribute,
-        target.push.as_str()
+        target.push.as_str(),
+        wanted.as_str()
     );
+    let help = format!("Okta answers: {}", wanted.demand());
     Diagnostic::new(&codes::PUSH_STATUS_NOT_ALLOWED, target.push_span, message).with_help(help)
 }
 

@@ -162,7 +162,7 @@ impl Row {
             let Some(literal) = literal.as_string_lit() else {
                 continue;
             };
-            if self.place.ends_with("username") && super::templates::is_login(&literal.value) {
+            if super::templates::is_login(self.place, &literal.value) {
                 found.has_template = true;
                 continue;
             }

@@ -8,9 +8,9 @@ pub(super) fn is_built_in(text: &str) -> bool {
     built_in_templates().any(|template| template == text)
 }
 
-/// Whether the text is the template that is taken for an expression too (documented).
-pub(super) fn is_login(text: &str) -> bool {
-    text == "${source.login}"
+/// Whether the text is the template that a place for user names takes in place of an expression (documented).
+pub(super) fn is_login(place: &str, text: &str) -> bool {
+    place.ends_with("username") && text == "${source.login}"
 }
 
 /// The built-in template that the text may be a slip of.

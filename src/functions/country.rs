@@ -53,7 +53,7 @@ const fn conversion(
         id,
         spellings: Cow::Borrowed(spellings),
         parameters: Cow::Borrowed(CODE),
-        returns: Returns::new(ResultKind::Text).or_null(ResultNull::Sometimes),
+        returns: Returns::new(ResultKind::FilledText).or_null(ResultNull::Sometimes),
         uses: NOT_IN_RULES,
         doc,
         assumptions,

@@ -32,6 +32,8 @@ pub enum ResultKind {
     Double,
     /// A text.
     Text,
+    /// A text that is not the empty one.
+    FilledText,
     /// A text without upper-case letters.
     Lower,
     /// A text without lower-case letters.

@@ -66,7 +66,7 @@ const fn row(
         id,
         spellings: Cow::Borrowed(spelling),
         parameters: Cow::Borrowed(parameters),
-        returns: Returns::new(ResultKind::Text).or_null(ResultNull::OfBlank),
+        returns: Returns::new(ResultKind::FilledText).or_null(ResultNull::OfBlank),
         uses: NOT_IN_RULES,
         doc,
         assumptions,
@@ -106,7 +106,7 @@ pub(super) static TABLE: &[Function] = &[
         ],
         now,
     )
-    .with_returns(Returns::new(ResultKind::Text)),
+    .with_returns(Returns::new(ResultKind::FilledText)),
     row(
         "time.from-windows",
         &[Spelling::classic("Time.fromWindowsToIso8601")],

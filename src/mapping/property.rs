@@ -21,6 +21,27 @@ impl PushStatus {
             PushStatus::CreateOnly => "DONT_PUSH",
         }
     }
+
+    /// The only one that a mapping to Okta may have: `PUSH` from an app that is a profile source, `DONT_PUSH` from another
+    /// (support article).
+    pub(crate) fn of_import(from_profile_source: bool) -> PushStatus {
+        match from_profile_source {
+            true => PushStatus::Push,
+            false => PushStatus::CreateOnly,
+        }
+    }
+
+    /// What Okta answers where a mapping to Okta must have this one and has the other (support article).
+    pub(crate) fn demand(self) -> &'static str {
+        match self {
+            PushStatus::Push => {
+                "updateMapping. Profile mastering enabled apps support push status only"
+            }
+            PushStatus::CreateOnly => {
+                "Push status is allowed for profile mastering enabled apps only."
+            }
+        }
+    }
 }
 
 /// What an attribute of the target is set to, and when.

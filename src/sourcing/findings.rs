@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Assignment, Owner, Sourcing, SourcingFinding, withheld_from};
-use crate::diagnostic::Level;
+use crate::diagnostic::{Level, codes};
 use crate::mapping::{Direction, End, Mapping, Property, PushStatus};
 use crate::schema::{Attribute, Schema};
 
@@ -15,7 +15,7 @@ impl Sourcing {
     /// - `override-unmapped` (warning): an override names an app that does not map the attribute, which is null until it does
     ///   (documented).
     /// - `dead-import` (warning): a mapping into Okta of an attribute that sourcing never lets in (documented rule).
-    /// - `push-status-not-allowed` (warning): into Okta from an app that is a profile source only `PUSH` can be, from another
+    /// - `push-status-not-allowed` (error): into Okta from an app that is a profile source only `PUSH` can be, from another
     ///   only `DONT_PUSH` (support article).
     ///
     /// ```
@@ -114,29 +114,22 @@ impl Sourcing {
     }
 
     fn push_status(&self, app: &End, name: &str, property: &Property) -> Option<SourcingFinding> {
-        let (allowed, quoted, is) = match self.is_profile_source(app) {
-            true => (
-                PushStatus::Push,
-                "updateMapping. Profile mastering enabled apps support push status only",
-                "a",
-            ),
-            false => (
-                PushStatus::CreateOnly,
-                "Push status is allowed for profile mastering enabled apps only.",
-                "no",
-            ),
-        };
+        let is_source = self.is_profile_source(app);
+        let allowed = PushStatus::of_import(is_source);
+        let is = if is_source { "a" } else { "no" };
         let found = property.push_status();
         let label = app.label();
         (found != allowed).then(|| SourcingFinding {
+            level: codes::PUSH_STATUS_NOT_ALLOWED.level,
             help: Some(format!("write `{}`", allowed.as_str())),
             ..warning(
-                "push-status-not-allowed",
+                codes::PUSH_STATUS_NOT_ALLOWED.name,
                 name,
                 Some(label),
                 format!(
-                    "`pushStatus` is {}, and `{label}` is {is} profile source; Okta says \"{quoted}\"",
-                    found.as_str()
+                    "`pushStatus` is {}, and `{label}` is {is} profile source; Okta says \"{}\"",
+                    found.as_str(),
+                    allowed.demand()
                 ),
             )
         })

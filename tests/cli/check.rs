@@ -192,6 +192,19 @@ fn the_summary_counts() {
 }
 
 #[test]
+fn files_are_named_as_a_repository_names_them() {
+    let folder = Folder::with(&[("a/x.json", "{")]);
+    for named in [".", "./a", "a/", "./a/x.json", "a/./x.json"] {
+        let ran = folder.run(&["check", "--format", "github", named]);
+        let told = ran.stdout.replace('\\', "/");
+        assert!(
+            told.starts_with("::error file=a/x.json,"),
+            "{named}: {told}"
+        );
+    }
+}
+
+#[test]
 fn a_broken_file_in_a_folder_is_told() {
     let folder = Folder::with(&[("a/x.json", "{"), ("a/y.tf", "resource {")]);
     let ran = folder.run(&["check", "--format", "json", "a"]);

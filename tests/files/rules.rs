@@ -1,8 +1,8 @@
 //! What stands around the expressions: each rule with both sides of its limit.
 
-use okta_mapping::Level;
 use okta_mapping::files::{Checker, Document};
 use okta_mapping::schema::{Attribute, Mutability, Schema};
+use okta_mapping::{Level, Use};
 
 use crate::{codes, codes_of};
 
@@ -242,18 +242,18 @@ fn a_constant_meets_the_format_the_pattern_and_the_bounds_of_its_target() {
     }
 }
 
+fn user() -> Schema {
+    let schema = Schema::user("user");
+    schema.with(Attribute::string("title")).unwrap()
+}
+
+fn app() -> Schema {
+    let schema = Schema::app_user("crm");
+    schema.with(Attribute::string("plan")).unwrap()
+}
+
 #[test]
 fn a_schema_is_not_used_for_the_other_end() {
-    let user = || {
-        Schema::user("user")
-            .with(Attribute::string("title"))
-            .unwrap()
-    };
-    let app = || {
-        Schema::app_user("crm")
-            .with(Attribute::string("title"))
-            .unwrap()
-    };
     let to_okta = mapping(true, "appuser.absent", "PUSH");
     let to_app = mapping(false, "user.absent", "PUSH");
     for (checker, text, count) in [
@@ -271,4 +271,45 @@ fn a_schema_is_not_used_for_the_other_end() {
     assert_eq!(codes_of(&of_app, "x.json", &rule), [""; 0]);
     let of_user = Checker::default().with_source_schema(user());
     assert_eq!(codes_of(&of_user, "x.json", &rule), ["unknown-attribute"]);
+}
+
+#[test]
+fn an_expression_of_a_mapping_that_stands_alone_reads_the_end_that_a_schema_names() {
+    let mapping = || Checker::default().with_use(Use::mapping());
+    let unknown = &["unknown-attribute"][..];
+    for (checker, text, expected) in [
+        (mapping().with_source_schema(app()), "source.plan", &[][..]),
+        (mapping().with_source_schema(app()), "source.title", unknown),
+        (mapping().with_source_schema(app()), "title", unknown),
+        (
+            mapping().with_source_schema(app()),
+            "appuser.title",
+            unknown,
+        ),
+        (mapping().with_source_schema(app()), "user.plan", &[]),
+        (mapping().with_source_schema(user()), "source.title", &[]),
+        (mapping().with_source_schema(user()), "source.plan", unknown),
+        (mapping().with_target_schema(user()), "source.absent", &[]),
+        (mapping().with_target_schema(app()), "source.absent", &[]),
+        (mapping(), "source.absent", &[]),
+    ] {
+        assert_eq!(codes_of(&checker, "x.txt", text), expected, "{text}");
+    }
+}
+
+#[test]
+fn places_of_user_names_take_the_login_as_a_template() {
+    for (place, expected) in [
+        ("username", &[][..]),
+        ("idp-username", &[]),
+        ("mapping", &["template-syntax"]),
+    ] {
+        let checker = Checker::default().with_use(place.parse().unwrap());
+        assert_eq!(codes_of(&checker, "x.txt", "${source.login}"), expected);
+    }
+    let username = Checker::default().with_use(Use::username());
+    assert_eq!(
+        codes_of(&username, "x.txt", "${source.email}"),
+        ["template-syntax"]
+    );
 }

@@ -16,6 +16,8 @@ mod types;
 
 pub use manual::{find, nearest_to};
 pub(crate) use {check::*, eval::*, input::*, limit::*, lint::*, parse::*, schema::*, types::*};
+// The sourcing of an organisation tells it too.
+pub(crate) use mapping::PUSH_STATUS_NOT_ALLOWED;
 #[cfg(feature = "files")]
 pub(crate) use {file::*, mapping::*};
 

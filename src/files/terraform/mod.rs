@@ -275,7 +275,7 @@ impl<'a> Resource<'a> {
             found.problems.push(problem.with_help(help));
             return;
         };
-        if place.place.ends_with("username") && is_login(&excerpt.text) {
+        if is_login(place.place, &excerpt.text) {
             found.has_template = true;
             return;
         }

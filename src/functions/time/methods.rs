@@ -137,7 +137,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         ],
         |args| Ok(time(args)?.to_windows().into()),
     )
-    .with_returns(Returns::new(ResultKind::Text)),
+    .with_returns(Returns::new(ResultKind::FilledText)),
     method(
         "time.unix",
         &[on_time("toUnix")],
@@ -147,7 +147,7 @@ pub(in crate::functions) static TABLE: &[Function] = &[
         &[Example::identity_engine("DateTime.now().toUnix()", "\"1438363117979\"").on(NOW)],
         |args| Ok(time(args)?.to_unix().into()),
     )
-    .with_returns(Returns::new(ResultKind::Text)),
+    .with_returns(Returns::new(ResultKind::FilledText)),
     method(
         "time.string",
         &[on_time("toString")],

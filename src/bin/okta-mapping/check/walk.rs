@@ -1,7 +1,7 @@
 //! The files that are meant: those that were named, and those in folders that were named.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::input::Origin;
@@ -36,19 +36,30 @@ pub fn inputs(named: &[Origin]) -> Result<Vec<Input>, Failure> {
     for origin in named {
         match origin {
             Origin::File(folder) if folder.is_dir() => {
-                let files = files(folder, &["json", "tf"], true)?;
+                let files = files(&plain(folder), &["json", "tf"], true)?;
                 inputs.extend(files.into_iter().map(|file| Input {
                     origin: Origin::File(file),
                     is_named: false,
                 }));
             }
-            origin => inputs.push(Input {
-                origin: origin.clone(),
+            Origin::File(file) => inputs.push(Input {
+                origin: Origin::File(plain(file)),
+                is_named: true,
+            }),
+            Origin::StandardInput => inputs.push(Input {
+                origin: Origin::StandardInput,
                 is_named: true,
             }),
         }
     }
     Ok(inputs)
+}
+
+/// The path without `./`: sites that read findings know files by their paths in the repository.
+fn plain(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .collect()
 }
 
 /// The files in a folder with one of these extensions. Hidden folders are passed over, and links to folders not
