@@ -1,19 +1,13 @@
 //! A mapping applied to one person: the target's profile, and what became of each attribute.
 
-use std::fs;
-use std::path::Path;
+#[path = "support/data.rs"]
+mod data;
 
+use data::data;
 use okta_mapping::apply::{Applied, Applier, Person};
 use okta_mapping::mapping::Mapping;
 use okta_mapping::{Context, Engine, Schema};
-use serde_json::{Value as Json, json};
-
-fn data(path: &str) -> Json {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path);
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
+use serde_json::json;
 
 /// Applies the founding example, RingCentral to Okta, to a context of the test data.
 fn imported(context: &str) -> Applied {

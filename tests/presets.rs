@@ -1,8 +1,12 @@
 //! Presets: what is known of an app, as data.
 
+#[path = "support/data.rs"]
+mod data;
+
 use std::fs;
 use std::path::Path;
 
+use data::data;
 use okta_mapping::apply::{Applied, Person};
 use okta_mapping::mapping::{Direction, End, Mapping};
 use okta_mapping::preset::PresetError;
@@ -22,13 +26,6 @@ const TEN: [&str; 10] = [
     "country",
     "department",
 ];
-
-fn data(path: &str) -> Json {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path);
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
 
 fn ringcentral() -> &'static Preset {
     Preset::named("ringcentral-att").unwrap()

@@ -1,20 +1,14 @@
 //! Values that are combined by one mapping and split by another, recognised by what the expressions give.
 
-use std::fs;
-use std::path::Path;
+#[path = "support/data.rs"]
+mod data;
 
+use data::data;
 use okta_mapping::mapping::{CompiledMapping, End, Mapping};
 use okta_mapping::sourcing::Sourcing;
 use okta_mapping::sync::{RoundTrip, Sync, SyncFinding};
 use okta_mapping::{Engine, Schema};
 use serde_json::{Value as Json, json};
-
-fn data(path: &str) -> Json {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path);
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
 
 fn mapping(name: &str) -> Mapping {
     Mapping::from_json(&data(&format!("mappings/{name}.json"))).unwrap()

@@ -1,10 +1,11 @@
 //! A mapping whose expressions are compiled.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-use super::{Direction, End, ExpressionErrors, Mapping, PushStatus};
+use super::{Direction, End, Ends, ExpressionErrors, Mapping, PushStatus};
 use crate::dialect::Dialect;
 use crate::engine::{Engine, Program};
 use crate::error::Error;
@@ -27,8 +28,7 @@ use crate::uses::Use;
 /// ```
 #[derive(Clone, Debug)]
 pub struct CompiledMapping {
-    source: End,
-    target: End,
+    ends: Ends,
     properties: Vec<CompiledProperty>,
 }
 
@@ -57,8 +57,7 @@ impl CompiledMapping {
                 program: engine.compile(property.expression()),
             });
         CompiledMapping {
-            source: mapping.source().clone(),
-            target: mapping.target().clone(),
+            ends: mapping.ends.clone(),
             properties: properties.collect(),
         }
     }
@@ -85,32 +84,6 @@ impl CompiledMapping {
         &self.properties
     }
 
-    /// Where values are read.
-    pub fn source(&self) -> &End {
-        &self.source
-    }
-
-    /// Where values are written.
-    pub fn target(&self) -> &End {
-        &self.target
-    }
-
-    /// The end that is an app.
-    pub fn app(&self) -> &End {
-        match self.source.is_app() {
-            true => &self.source,
-            false => &self.target,
-        }
-    }
-
-    /// Which way it leads.
-    pub fn direction(&self) -> Direction {
-        match self.source.is_app() {
-            true => Direction::ToOkta,
-            false => Direction::ToApp,
-        }
-    }
-
     /// The attributes that the expressions read, such as `("user", "city")`, each once.
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let programs = self
@@ -119,6 +92,14 @@ impl CompiledMapping {
             .filter_map(|property| property.program.as_ref().ok());
         let all: IndexSet<(&'static str, &str)> = programs.flat_map(Program::attributes).collect();
         all.into_iter()
+    }
+}
+
+impl Deref for CompiledMapping {
+    type Target = Ends;
+
+    fn deref(&self) -> &Ends {
+        &self.ends
     }
 }
 

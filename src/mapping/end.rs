@@ -28,6 +28,43 @@ pub enum Direction {
     ToOkta,
 }
 
+/// The two ends of a mapping: Okta and an app, one of which is read and the other written.
+///
+/// A [`Mapping`](super::Mapping) and a [`CompiledMapping`](super::CompiledMapping) answer what their ends do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ends {
+    pub(super) source: End,
+    pub(super) target: End,
+}
+
+impl Ends {
+    /// Where values are read.
+    pub fn source(&self) -> &End {
+        &self.source
+    }
+
+    /// Where values are written.
+    pub fn target(&self) -> &End {
+        &self.target
+    }
+
+    /// The end that is an app.
+    pub fn app(&self) -> &End {
+        match self.source.is_app() {
+            true => &self.source,
+            false => &self.target,
+        }
+    }
+
+    /// Which way the mapping leads.
+    pub fn direction(&self) -> Direction {
+        match self.source.is_app() {
+            true => Direction::ToOkta,
+            false => Direction::ToApp,
+        }
+    }
+}
+
 impl Direction {
     /// The word of the command line: `to-app`, `to-okta`.
     pub fn as_str(self) -> &'static str {

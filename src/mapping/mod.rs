@@ -10,9 +10,11 @@ mod property;
 
 pub(crate) use compiled::unseen;
 pub use compiled::{CompiledMapping, CompiledProperty};
-pub use end::{Direction, End};
+pub use end::{Direction, End, Ends};
 pub use error::{ExpressionErrors, MappingError};
 pub use property::{Property, PushStatus};
+
+use std::ops::Deref;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
@@ -35,8 +37,7 @@ use crate::engine::Engine;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mapping {
     json: Json,
-    source: End,
-    target: End,
+    ends: Ends,
     properties: IndexMap<String, Property>,
 }
 
@@ -74,8 +75,10 @@ impl Mapping {
             (None, None) => reads_app(&properties).ok_or(MappingError::UnknownEnds)?,
         };
         Ok(Mapping {
-            source: End::read(source, source_is_app),
-            target: End::read(target, !source_is_app),
+            ends: Ends {
+                source: End::read(source, source_is_app),
+                target: End::read(target, !source_is_app),
+            },
             json: json.clone(),
             properties,
         })
@@ -106,8 +109,7 @@ impl Mapping {
         }
         Ok(Mapping {
             json: json!({"source": source.to_json(), "target": target.to_json(), "properties": {}}),
-            source,
-            target,
+            ends: Ends { source, target },
             properties: IndexMap::new(),
         })
     }
@@ -201,32 +203,6 @@ impl Mapping {
         self.json["id"].as_str()
     }
 
-    /// Where values are read.
-    pub fn source(&self) -> &End {
-        &self.source
-    }
-
-    /// Where values are written.
-    pub fn target(&self) -> &End {
-        &self.target
-    }
-
-    /// The end that is an app.
-    pub fn app(&self) -> &End {
-        match self.source.is_app() {
-            true => &self.source,
-            false => &self.target,
-        }
-    }
-
-    /// Which way it leads.
-    pub fn direction(&self) -> Direction {
-        match self.source.is_app() {
-            true => Direction::ToOkta,
-            false => Direction::ToApp,
-        }
-    }
-
     /// The mapped attributes of the target, in the mapping's order.
     pub fn properties(&self) -> impl Iterator<Item = (&str, &Property)> {
         self.properties
@@ -244,6 +220,14 @@ impl Mapping {
     /// [`checked`](CompiledMapping::checked) refuses wrong ones, all of them together.
     pub fn compile(&self, engine: &Engine) -> CompiledMapping {
         CompiledMapping::new(self, engine)
+    }
+}
+
+impl Deref for Mapping {
+    type Target = Ends;
+
+    fn deref(&self) -> &Ends {
+        &self.ends
     }
 }
 

@@ -225,7 +225,7 @@ impl Sourcing {
 
     /// The app that a priority names, under the name by which the organisation knows it.
     fn end(&self, priority: &Priority) -> Cow<'_, End> {
-        let mapped = self.mappings.iter().flatten().map(Mapping::app);
+        let mapped = self.mappings.iter().flatten().map(|mapping| mapping.app());
         let mut known = self.sources.iter().chain(mapped);
         match known.find(|end| end.is_called(&priority.value)) {
             Some(end) => Cow::Borrowed(end),
@@ -264,7 +264,7 @@ impl Sourcing {
         let candidates = priority.unwrap_or_default().iter().map(Cow::as_ref);
         let candidates = candidates
             .chain(&self.sources)
-            .chain(imported.map(Mapping::app));
+            .chain(imported.map(|mapping| mapping.app()));
         for app in candidates {
             if !apps.values().any(|known| known.is_same(app)) {
                 apps.insert(app.label(), app);

@@ -1,12 +1,13 @@
 //! The guide of the integration that this library began with, section by section, on its preset.
 
+#[path = "../support/data.rs"]
+mod data;
+
 mod import;
 mod push;
 mod sync;
 
-use std::fs;
-use std::path::Path;
-
+use data::data;
 use okta_mapping::apply::{Applied, Person};
 use okta_mapping::mapping::{Direction, Mapping};
 use okta_mapping::{Context, Engine, Preset};
@@ -14,13 +15,6 @@ use serde_json::{Value as Json, json};
 
 fn preset() -> &'static Preset {
     Preset::named("ringcentral-att").unwrap()
-}
-
-fn data(path: &str) -> Json {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path);
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }
 
 /// A person of the test data, with some attributes of the app user or the user changed.

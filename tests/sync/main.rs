@@ -1,5 +1,8 @@
 //! Imports and pushes, simulated until they settle or never do.
 
+#[path = "../support/data.rs"]
+mod data;
+
 mod edits;
 mod founding;
 mod laws;
@@ -7,21 +10,12 @@ mod order;
 mod repetitions;
 mod rules;
 
-use std::fs;
-use std::path::Path;
-
+use data::data;
 use okta_mapping::mapping::{CompiledMapping, End, Mapping};
 use okta_mapping::sourcing::Sourcing;
 use okta_mapping::sync::{Start, Sync, SyncFinding, SyncReport};
 use okta_mapping::{Engine, Schema};
 use serde_json::{Value as Json, json};
-
-fn data(path: &str) -> Json {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(path);
-    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
-}
 
 fn mapping(name: &str) -> Mapping {
     Mapping::from_json(&data(&format!("mappings/{name}.json"))).unwrap()
@@ -63,7 +57,7 @@ impl Organisation {
     fn new(sources: &[&str], mappings: &[Mapping]) -> Organisation {
         let engine = Engine::default();
         let sources = sources.iter().map(|name| {
-            let mut apps = mappings.iter().map(Mapping::app);
+            let mut apps = mappings.iter().map(|mapping| mapping.app());
             let app = apps.find(|app| app.is_called(name));
             app.cloned().unwrap_or_else(|| End::app(*name))
         });

@@ -39,7 +39,7 @@ impl Organisation {
             expect_mapped_to(&mappings, name)?;
         }
         let end = |name: &String| {
-            let mut apps = mappings.iter().map(Mapping::app);
+            let mut apps = mappings.iter().map(|mapping| mapping.app());
             let known = apps.find(|app| app.is_called(name));
             known.cloned().unwrap_or_else(|| End::app(name.clone()))
         };
@@ -89,7 +89,12 @@ impl Organisation {
     /// The apps of the mappings and the profile sources, each once.
     pub fn apps(&self) -> Vec<&End> {
         let mut apps: Vec<&End> = Vec::new();
-        for app in self.mappings.iter().map(Mapping::app).chain(&self.sources) {
+        for app in self
+            .mappings
+            .iter()
+            .map(|mapping| mapping.app())
+            .chain(&self.sources)
+        {
             if !apps.iter().any(|known| known.is_same(app)) {
                 apps.push(app);
             }
@@ -187,7 +192,7 @@ fn expect_mapped_to(mappings: &[Mapping], name: &str) -> Result<(), Failure> {
     let mapped = mappings
         .iter()
         .filter(|mapping| mapping.direction() == Direction::ToApp)
-        .map(Mapping::app);
+        .map(|mapping| mapping.app());
     if mapped.clone().any(|app| app.is_called(name)) {
         return Ok(());
     }
