@@ -304,8 +304,10 @@ fn told(change: &Change) -> String {
         true => after,
         false => format!("{before} -> {after}"),
     };
+    let has_values = !(change.before.is_null() && change.after.is_null());
     match (&change.code, &change.message) {
-        (Some(code), Some(message)) => format!("{values}  [{code}] {message}"),
+        (Some(code), Some(message)) if has_values => format!("{values}  [{code}] {message}"),
+        (Some(code), Some(message)) => format!("[{code}] {message}"),
         _ => values,
     }
 }
