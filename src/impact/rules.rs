@@ -63,7 +63,7 @@ impl GroupRules {
     ///     "conditions": {"expression": {"value": "user.department =="}},
     ///     "actions": {"assignUserToGroups": {"groupIds": ["00g1"]}}});
     /// let rules = GroupRules::from_json(&rule, &Engine::default())?;
-    /// assert_eq!(rules.errors().next().map(|(name, _, error)| (name, error.code())), Some(("Sales", "unexpected-end")));
+    /// assert_eq!(rules.errors().next().map(|(name, _, error)| (name, error.code())), Some(("Sales", "missing-operand")));
     /// # Ok::<(), okta_mapping::impact::GroupRuleError>(())
     /// ```
     ///

@@ -129,6 +129,7 @@ fn of_mappings(
         false => before.target(),
     };
     let pair = changed.as_ref();
+    mapping::expect_end(asked.schema_before.as_ref(), pair.map(|pair| &pair.0), end)?;
     mapping::expect_end(asked.schema_after.as_ref(), pair.map(|pair| &pair.1), end)?;
     mapping::expect_end(
         asked.source_schema.as_ref(),
