@@ -20,6 +20,7 @@
 //! - [`population`] finds the values that several people share.
 //! - [`provisioning`] reads the errors that the service of an app answers.
 //! - [`sync`] simulates imports and pushes until they settle, or tells what never does.
+//! - [`impact`] tells what a change of a mapping, of group rules or of a schema means for everyone.
 //! - [`codes`] is the table of error codes.
 //! - [`documentation`] holds the chapters on design, compatibility and diagnostics.
 //!
@@ -42,6 +43,7 @@ mod failure;
 #[cfg(feature = "files")]
 pub mod files;
 mod functions;
+pub mod impact;
 mod input;
 pub mod iso;
 mod limits;

@@ -28,7 +28,7 @@ const FLOORS: [&[&str]; 16] = [
     &["apply"],
     &["provenance", "username", "union"],
     &["sync", "files"],
-    &["push", "audit", "preset", "lib"],
+    &["push", "audit", "impact", "preset", "lib"],
 ];
 
 fn floor(room: &str) -> usize {

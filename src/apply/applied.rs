@@ -80,6 +80,11 @@ impl Applied {
         &self.profile
     }
 
+    /// Whether the value of an attribute is never shown.
+    pub(crate) fn is_secret(&self, name: &str) -> bool {
+        self.secrets.contains(name)
+    }
+
     /// The proposed profile, to keep.
     pub fn into_profile(self) -> Map<String, Json> {
         self.profile

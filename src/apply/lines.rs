@@ -11,7 +11,7 @@ use crate::profile::profile_of;
 use crate::time::ZonedDateTime;
 
 /// The key of the current profile beside those of the context.
-const TARGET: &str = "target";
+pub(crate) const TARGET: &str = "target";
 
 impl Applier<'_> {
     /// Applies the mapping to the person of a line: an evaluation context, whose key `target` holds the current profile of

@@ -14,6 +14,7 @@ mod source;
 
 pub use applied::Applied;
 pub use explanation::Explanation;
+pub(crate) use lines::TARGET;
 pub use outcome::{AttributeOutcome, NOT_SHOWN, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
 pub(crate) use source::MappingSource;

@@ -84,13 +84,13 @@ impl<'a> Record<'a> {
     }
 
     /// Whether this is an evaluation context, which may hold both.
-    pub(super) fn is_context(&self) -> bool {
+    pub(crate) fn is_context(&self) -> bool {
         let is_whole = |part: Option<&Json>| part.is_some_and(|part| std::ptr::eq(part, self.json));
         !is_whole(self.user) && !is_whole(self.app_user)
     }
 
     /// The evaluation context of the person.
-    pub(super) fn context(&self) -> Cow<'a, Json> {
+    pub(crate) fn context(&self) -> Cow<'a, Json> {
         let part = |key: &str, whole| Cow::Owned(json!({key: {"profile": profile_of(whole)}}));
         match (self.is_context(), self.user, self.app_user) {
             (false, Some(user), _) => part("user", user),

@@ -10,6 +10,7 @@ mod check_formats;
 mod eval;
 mod explain_code;
 mod functions;
+mod impact;
 mod lines;
 mod preset;
 mod schema;

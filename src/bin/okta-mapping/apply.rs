@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::ColorChoice;
 use okta_mapping::apply::{Applied, Applier, Explanation, Outcome, Person};
-use okta_mapping::mapping::{Direction, End};
-use okta_mapping::{Attribute, Context, Finding, Mapping, Schema, Severity};
+use okta_mapping::mapping::Direction;
+use okta_mapping::{Context, Finding, Mapping, Schema, Severity};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -33,12 +33,12 @@ pub fn run(asked: &Apply, color: ColorChoice) -> Result<ExitCode, Failure> {
         .map(input::schema)
         .transpose()?;
     let (mapping, name) = mapping_of(asked)?;
-    expect_end(
+    mapping::expect_end(
         asked.source_schema.as_ref(),
         source_schema.as_ref(),
         mapping.source(),
     )?;
-    expect_end(
+    mapping::expect_end(
         asked.target_schema.as_ref(),
         target_schema.as_ref(),
         mapping.target(),
@@ -97,24 +97,6 @@ fn with_schemas<'a>(
         applier = applier.with_target_schema(schema);
     }
     applier
-}
-
-/// Fails where a schema describes the other end of the mapping.
-fn expect_end(origin: Option<&Origin>, schema: Option<&Schema>, end: &End) -> Result<(), Failure> {
-    let (Some(origin), Some(schema)) = (origin, schema) else {
-        return Ok(());
-    };
-    let user_name = schema.attribute("userName");
-    let is_of_app = user_name.is_some_and(Attribute::is_base);
-    let described = match (schema.is_of_user(), is_of_app) {
-        (true, false) if end.is_app() => "Okta's users",
-        (false, true) if !end.is_app() => "the users of an app",
-        _ => return Ok(()),
-    };
-    Err(Failure::Usage(format!(
-        "`{origin}` describes {described}, and that end of the mapping is {}",
-        end.label()
-    )))
 }
 
 /// What the mapping lacks for the preset, and what the person lacks.

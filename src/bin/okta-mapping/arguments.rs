@@ -1,8 +1,10 @@
 //! What can be typed: subcommands, options and their help.
 
+mod impact;
 mod organisation;
 mod words;
 
+pub use impact::Impact;
 pub use organisation::{Organisation, Source, Sync};
 pub use words::{dialect, place};
 use words::{direction, present, preset};
@@ -63,6 +65,9 @@ pub enum Command {
         after_help = VALIDATE_EXAMPLES
     )]
     Validate(Validate),
+    /// Compare two mappings, sets of group rules or schemas over everyone: who changes, from what to what
+    #[command(after_help = impact::EXAMPLES)]
+    Impact(Impact),
     /// Check the expressions of mappings, group rules, Terraform and other files
     #[command(after_help = check::EXAMPLES)]
     Check(check::Check),

@@ -180,9 +180,13 @@ pub fn kind(json: &Json) -> Option<&'static str> {
 
 /// Reads a schema.
 pub fn schema(origin: &Origin) -> Result<Schema, Failure> {
-    let json = json(origin)?;
-    Schema::from_json(&json).map_err(|error| {
-        let why = kind(&json).map_or_else(|| error.to_string(), |kind| format!("it is {kind}"));
+    schema_of(origin, &json(origin)?)
+}
+
+/// The schema of a file that was read.
+pub fn schema_of(origin: &Origin, json: &Json) -> Result<Schema, Failure> {
+    Schema::from_json(json).map_err(|error| {
+        let why = kind(json).map_or_else(|| error.to_string(), |kind| format!("it is {kind}"));
         Failure::Usage(format!("`{origin}` is no schema: {why}"))
     })
 }

@@ -9,6 +9,7 @@ mod eval;
 mod explain_code;
 mod failure;
 mod functions;
+mod impact;
 mod input;
 mod lines;
 mod mapping;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Apply(asked) => apply::run(asked, arguments.color),
         Command::Validate(asked) => validate::run(asked),
         Command::Check(asked) => check::run(asked, arguments.color),
+        Command::Impact(asked) => impact::run(asked, arguments.color),
         Command::Functions(asked) => functions::run(asked),
         Command::Schema(asked) => schema::run(asked),
         Command::ExplainCode { code } => explain_code::run(code.as_deref()),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anstream::AutoStream;
 use anstream::stream::RawStream;
 use okta_mapping::Colour;
+use serde_json::Value as Json;
 
 use crate::failure::Failure;
 
@@ -87,6 +88,16 @@ pub fn one_line(text: &str) -> String {
             }
         })
         .collect()
+}
+
+/// A value as JSON, cut where it is long.
+pub fn brief(value: &Json) -> String {
+    const LONGEST: usize = 60;
+    let json = one_line(&value.to_string());
+    match json.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", json.get(..end).unwrap_or_default()),
+        None => json,
+    }
 }
 
 /// The same lines, without characters that would break the terminal.

@@ -16,9 +16,9 @@ use crate::arguments::Validate;
 use crate::failure::{ERROR, Failure};
 use crate::input::{self, Origin};
 use crate::mapping;
-use crate::people::People;
+use crate::people::{People, Places, Unreadable};
 use crate::progress::Progress;
-use report::{Person, Places, Report, Unreadable};
+use report::{Person, Report};
 
 /// Reads everybody twice: what is shared by several is known only at the end of the first reading.
 pub fn run(asked: &Validate) -> Result<ExitCode, Failure> {

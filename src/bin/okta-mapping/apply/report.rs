@@ -3,12 +3,8 @@
 use okta_mapping::apply::{Applied, AttributeOutcome, Explanation, Outcome};
 use okta_mapping::mapping::Direction;
 use okta_mapping::{CompiledMapping, Finding, Severity};
-use serde_json::Value as Json;
 
-use crate::output::one_line;
-
-/// Characters of a value.
-const LONGEST: usize = 60;
+use crate::output::{brief, one_line};
 
 /// The profile, what became of each attribute and why, what else there is to say, the explanations, and whether it would be
 /// stored. Secrets are not shown.
@@ -142,14 +138,5 @@ fn verdict(applied: &Applied, mapping: &CompiledMapping, lacking: &[Finding]) ->
         0 => format!("{target} would store this profile."),
         1 => format!("{target} would not store this profile: one violation stops {what}."),
         count => format!("{target} would not store this profile: {count} violations stop {what}."),
-    }
-}
-
-/// A value as JSON, cut where it is long.
-fn brief(value: &Json) -> String {
-    let json = one_line(&value.to_string());
-    match json.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", json.get(..end).unwrap_or_default()),
-        None => json,
     }
 }

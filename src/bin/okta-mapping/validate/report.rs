@@ -4,72 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use okta_mapping::{Error, FindingKind, PersonFinding, ReadError, Repair};
+use okta_mapping::{FindingKind, PersonFinding, Repair};
 use serde_json::{Value as Json, json};
 
 use crate::failure::{Failure, to_json};
-use crate::input::Origin;
 use crate::output::{one_line, unless_closed};
-
-/// Why a line holds nobody.
-pub struct Unreadable {
-    code: String,
-    message: String,
-}
-
-impl From<Error> for Unreadable {
-    fn from(error: Error) -> Unreadable {
-        Unreadable {
-            code: error.code().to_owned(),
-            message: error.to_string(),
-        }
-    }
-}
-
-impl From<ReadError> for Unreadable {
-    fn from(error: ReadError) -> Unreadable {
-        Unreadable {
-            code: "invalid-profile".to_owned(),
-            message: error.to_string(),
-        }
-    }
-}
-
-/// Places over all files, and which line of which file each is.
-#[derive(Default)]
-pub struct Places {
-    /// The name and the place before the first of each file.
-    files: Vec<(String, u64)>,
-    last: u64,
-}
-
-impl Places {
-    /// Begins a file; gives the place before its first.
-    pub fn begin(&mut self, origin: &Origin) -> u64 {
-        self.files.push((origin.to_string(), self.last));
-        self.last
-    }
-
-    /// Has come to a place.
-    pub fn reach(&mut self, place: u64) {
-        self.last = place;
-    }
-
-    /// The line, with the file where there are several.
-    fn name(&self, file: usize, line: u64) -> String {
-        match (self.files.len(), self.files.get(file)) {
-            (2.., Some((name, _))) => format!("{name}:{line}"),
-            _ => line.to_string(),
-        }
-    }
-
-    fn of(&self, place: u64) -> String {
-        let after = self.files.partition_point(|(_, start)| *start < place);
-        let file = after.saturating_sub(1);
-        let start = self.files.get(file).map_or(0, |(_, start)| *start);
-        self.name(file, place - start)
-    }
-}
+use crate::people::{Places, Unreadable};
 
 /// What there is to tell of a person.
 pub struct Person<'a> {
@@ -136,18 +76,14 @@ impl<W: Write> Report<W> {
     ) -> Result<ControlFlow<()>, Failure> {
         self.unreadable += 1;
         self.refused = true;
-        let Unreadable { code, message } = why;
         let text = match self.json {
             true => {
                 let mut object = self.head(file, line, None);
                 object["findings"] = json!([]);
-                object["error"] = json!({"code": code, "message": message});
+                object["error"] = json!(why);
                 to_json(&object) + "\n"
             }
-            false => format!(
-                "line {}: skipped, it can not be read\n  error[{code}]: {message}\n\n",
-                self.places.name(file, line)
-            ),
+            false => why.paragraph(&self.places.name(file, line)),
         };
         self.write(&text)
     }
@@ -194,9 +130,9 @@ impl<W: Write> Report<W> {
 
     /// The beginning of a person's line of JSON.
     fn head(&self, file: usize, line: u64, id: Option<&str>) -> Json {
-        match self.places.files.as_slice() {
-            [_] => json!({"line": line, "id": id}),
-            files => json!({"file": files.get(file).map(|(name, _)| name), "line": line, "id": id}),
+        match self.places.file(file) {
+            None => json!({"line": line, "id": id}),
+            Some(name) => json!({"file": name, "line": line, "id": id}),
         }
     }
 
@@ -204,7 +140,7 @@ impl<W: Write> Report<W> {
         let mut object = self.head(person.file, person.line, person.id);
         let findings = person.findings.iter().map(|finding| {
             let mut json = json!(finding);
-            if self.places.files.len() > 1 && !finding.places.is_empty() {
+            if self.places.are_several() && !finding.places.is_empty() {
                 json["lines"] = finding
                     .places
                     .iter()
