@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::tasks::tasks;
 use super::timing::time;
-use super::{Row, TASKS, measure};
+use super::{Row, TASKS, goals, measure};
 
 /// Measures an engine on a person.
 type Engine = fn(&Json) -> Row;
@@ -26,7 +25,8 @@ fn okta_mapping(person: &Json) -> Row {
         engine: "okta-mapping",
         taking_over: time(|| drop(black_box(Context::from_json(black_box(person)).unwrap()))),
         tasks: std::array::from_fn(|task| {
-            let program = Engine::default().compile(&tasks()[task].text).unwrap();
+            let goal = goals().swap_remove(task);
+            let program = Engine::new(goal.dialect).compile(&goal.text).unwrap();
             measure(
                 task,
                 person,
@@ -114,7 +114,7 @@ fn minijinja(person: &Json) -> Row {
     ];
     let environment = minijinja::Environment::new();
     let attributes = attributes(person);
-    let value = || minijinja::Value::from_serialize(&attributes);
+    let value = || minijinja::Value::from(minijinja::value::Serde(&attributes));
     let made = value();
     Row {
         engine: "minijinja",

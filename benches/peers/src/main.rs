@@ -4,6 +4,8 @@
 //! `cd benches/peers && cargo run --release`
 
 mod engines;
+// The tasks over groups are not among the goals.
+#[expect(dead_code)]
 #[path = "../../eval/people.rs"]
 mod people;
 #[path = "../../eval/tasks.rs"]
@@ -15,6 +17,8 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use serde_json::Value as Json;
+use tasks::Task;
+use timing::Medians;
 
 /// How many of the tasks there are.
 const TASKS: usize = 3;
@@ -24,8 +28,13 @@ pub struct Row {
     pub engine: &'static str,
     /// What it takes to make the engine's own value of a person.
     pub taking_over: Duration,
-    /// By task: the time of a call, and the ratio to the function.
-    pub tasks: [(Duration, f64); TASKS],
+    pub tasks: [Medians; TASKS],
+}
+
+/// The tasks that goals hold for.
+pub fn goals() -> Vec<Task> {
+    let tasks = tasks::tasks().into_iter();
+    tasks.filter(|task| task.is_goal).collect()
 }
 
 /// Times an engine on a task; `json` shows what it gives, which has to be what the function gives.
@@ -34,34 +43,37 @@ pub fn measure<V>(
     person: &Json,
     mut run: impl FnMut() -> V,
     json: impl Fn(V) -> Json,
-) -> (Duration, f64) {
-    let task = &tasks::tasks()[task];
+) -> Medians {
+    let task = &goals()[task];
     assert_eq!(json(run()), (task.by_hand)(person), "{}", task.name);
-    let medians = timing::compare(
+    timing::compare(
         || drop(black_box(run())),
         || drop(black_box((task.by_hand)(black_box(person)))),
-    );
-    (medians.ours, medians.ratio)
+    )
+}
+
+fn nanoseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e9
 }
 
 fn main() {
     let person = people::person();
-    let tasks = tasks::tasks();
-    print!("{:<18} {:>12}", "", "taking over");
-    for task in tasks.iter().take(TASKS) {
+    print!("{:<16} {:>12}", "", "taking over");
+    for task in goals() {
         print!(" {:>30}", task.name);
     }
     println!(" {:>8}", "mean");
     for engine in engines::ALL {
         let row = engine(&person);
-        let product: f64 = row.tasks.iter().map(|(_, ratio)| ratio).product();
+        let product: f64 = row.tasks.iter().map(|task| task.ratio).product();
         print!(
-            "{:<18} {:>9.0} ns",
+            "{:<16} {:>9.0} ns",
             row.engine,
-            row.taking_over.as_secs_f64() * 1e9
+            nanoseconds(row.taking_over)
         );
-        for (time, ratio) in row.tasks {
-            print!(" {:>17.0} ns {ratio:>7.2} ×", time.as_secs_f64() * 1e9);
+        for task in row.tasks {
+            let (ours, by_hand) = (nanoseconds(task.ours), nanoseconds(task.by_hand));
+            print!(" {ours:>10.0} / {by_hand:>4.0} ns {:>7.2} ×", task.ratio);
         }
         println!(" {:>6.2} ×", product.powf(1.0 / TASKS as f64));
     }
