@@ -291,6 +291,29 @@ fn any_json() -> impl Strategy<Value = Json> {
     })
 }
 
+/// What a line gives, over the context of its JSON.
+fn over_the_parsed_text(applier: &Applier<'_>, line: &Json) -> Json {
+    let context = match Context::from_json(line) {
+        Ok(context) => context,
+        Err(error) => return json!(error.diagnostic()),
+    };
+    let person = Person::new(&context);
+    let current = match line.get("target") {
+        None | Some(Json::Null) => return json!(applier.apply(&person)),
+        Some(target) => match target.get("profile") {
+            Some(profile @ (Json::Object(_) | Json::Null)) => profile,
+            _ => target,
+        },
+    };
+    match current {
+        Json::Object(current) => json!(applier.apply(&person.with_current(current))),
+        _ => {
+            let message = "`target` must be a profile or an object with one";
+            json!({"ok": false, "phase": "input", "code": "invalid-context", "message": message, "span": [0, 0]})
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_panics(person in any_json(), attributes in any_json(), properties in any_json(), current in any_json(), mapping in mapping()) {
@@ -305,8 +328,38 @@ proptest! {
                 line.insert("target".to_owned(), current.clone());
             }
             let answer = applier.answer(line.to_string().as_bytes(), None);
-            prop_assert!(serde_json::from_str::<Json>(&answer).is_ok(), "{}", answer);
             prop_assert!(!answer.contains('\n'));
+            let answer: Json = serde_json::from_str(&answer).unwrap();
+            prop_assert_eq!(answer, over_the_parsed_text(&applier, &line));
         }
+    }
+
+    #[test]
+    fn values_of_text_are_those_of_the_parsed_text(
+        mapping in mapping(), source in profile(), beside in any_json(), schema in prop::option::of(schema()), way in 0..4usize
+    ) {
+        let user = json!({"profile": source});
+        let line = match way {
+            0 => json!({"appuser": user, "target": beside}),
+            1 => json!({"appUsers": {"crm": user}, "target": {"a": 1}}),
+            2 => json!({"source": user, "other": beside}),
+            _ => json!({"appuser": user, "variables": {"a": 1}}),
+        };
+        let compiled = mapping.compile(&Engine::default());
+        let applier = applier(&compiled, schema.as_ref(), schema.as_ref());
+        let context = Context::from_json(&line).unwrap();
+        let applied = applier.apply(&Person::new(&context));
+        let expected: Map<String, Json> = applied
+            .attributes()
+            .iter()
+            .filter_map(|outcome| Some((outcome.attribute().to_owned(), outcome.value()?.clone())))
+            .collect();
+        let mut values = b"before ".to_vec();
+        let failed = applier.apply_json(line.to_string().as_bytes(), None, &mut values).unwrap();
+        prop_assert_eq!(String::from_utf8(values).unwrap(), format!("before {}", json!(expected)));
+        let kept = applied.attributes().iter().filter_map(|outcome| Some((outcome.attribute(), outcome.error()?)));
+        prop_assert!(kept.eq(failed.iter().map(|(name, error)| (*name, error))));
+        let answer: Json = serde_json::from_str(&applier.answer(line.to_string().as_bytes(), None)).unwrap();
+        prop_assert_eq!(answer, over_the_parsed_text(&applier, &line));
     }
 }

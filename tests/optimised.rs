@@ -144,6 +144,7 @@ fn on_examples_of_functions() {
 fn a_default_is_no_elvis() {
     let json = json!({"user": {"profile": {"a": "x", "b": null}}});
     for text in [
+        "user.a",
         "user.a == null ?: user.a",
         "user.a != null ?: user.a",
         "user.b == null ? 'd' : user.b",

@@ -3,9 +3,9 @@
 use std::hint::black_box;
 use std::path::Path;
 
+use okta_mapping::apply::Applier;
 use okta_mapping::mapping::{CompiledMapping, Mapping};
-use okta_mapping::{Context, Engine, Getter, JsonReader, Program, Value};
-use serde::Serializer;
+use okta_mapping::{Context, Engine, Getter, Program, Value};
 use serde::de::IgnoredAny;
 use serde_json::{Value as Json, json};
 
@@ -68,28 +68,19 @@ fn apply(programs: &[&Program], person: &Json) -> Vec<Value<'static>> {
 /// writing.
 fn from_text_to_text(person: &Json) {
     let mapping = mapping("okta-to-ringcentral.json");
-    let named: Vec<(&str, &Program)> = mapping
-        .properties()
-        .iter()
-        .map(|property| (property.attribute(), property.program().unwrap()))
-        .collect();
-    let reader = JsonReader::new(named.iter().map(|(_, program)| *program));
+    let applier = Applier::new(&mapping);
     let person = json!({"user": person["user"]}).to_string();
     let ours = |buffer: &mut Vec<u8>| {
-        let context = reader.read(black_box(person.as_bytes())).unwrap();
         buffer.clear();
-        let mut serializer = serde_json::Serializer::new(buffer);
-        let values = named
-            .iter()
-            .map(|(name, program)| (*name, program.eval(&context).unwrap()));
-        serializer.collect_map(values).unwrap();
+        let failed = applier.apply_json(black_box(person.as_bytes()), None, buffer);
+        assert!(failed.unwrap().is_empty());
     };
     let by_hand = |buffer: &mut Vec<u8>| {
         let person: Json = serde_json::from_slice(black_box(person.as_bytes())).unwrap();
         let values = to_app_by_hand(&person);
-        let profile: serde_json::Map<String, Json> = named
-            .iter()
-            .map(|(name, _)| (*name).to_owned())
+        let names = mapping.properties().iter();
+        let profile: serde_json::Map<String, Json> = names
+            .map(|property| property.attribute().to_owned())
             .zip(values)
             .collect();
         buffer.clear();

@@ -3,15 +3,12 @@
 use serde_json::Value as Json;
 
 use super::{Applied, Applier, Person};
-use crate::context::Context;
 use crate::diagnostic::codes;
 use crate::error::Error;
-use crate::input::{input, read_json};
+use crate::input::input;
+use crate::mapping::TARGET;
 use crate::profile::profile_of;
 use crate::time::ZonedDateTime;
-
-/// The key of the current profile beside those of the context.
-pub(crate) const TARGET: &str = "target";
 
 impl Applier<'_> {
     /// Applies the mapping to the person of a line: an evaluation context, whose key `target` holds the current profile of
@@ -30,23 +27,38 @@ impl Applier<'_> {
     /// # Ok::<(), okta_mapping::mapping::MappingError>(())
     /// ```
     pub fn apply_line(&self, line: &[u8], now: Option<&ZonedDateTime>) -> Result<Applied, Error> {
-        let json = read_json(line)?;
-        let context = Context::from_json(&json)?;
+        self.read(line, now, |person, target| {
+            Ok(self.apply(&match target {
+                Json::Null => person,
+                target => match profile_of(target) {
+                    Json::Object(profile) => person.with_current(profile),
+                    _ => {
+                        let message = format!("`{TARGET}` must be a profile or an object with one");
+                        return Err(input(&codes::INVALID_CONTEXT, message));
+                    }
+                },
+            }))
+        })?
+    }
+
+    /// Runs on the person of a text, with what is at [`TARGET`] of it.
+    pub(super) fn read<T>(
+        &self,
+        text: &[u8],
+        now: Option<&ZonedDateTime>,
+        run: impl FnOnce(Person<'_>, &Json) -> T,
+    ) -> Result<T, Error> {
+        let context = self.mapping.reader().read(text)?;
         let context = match now {
             Some(now) => context.or_now(now),
             None => context,
         };
-        let person = Person::new(&context);
-        Ok(self.apply(&match json.get(TARGET) {
-            None | Some(Json::Null) => person,
-            Some(target) => match profile_of(target) {
-                Json::Object(profile) => person.with_current(profile),
-                _ => {
-                    let message = format!("`{TARGET}` must be a profile or an object with one");
-                    return Err(input(&codes::INVALID_CONTEXT, message));
-                }
-            },
-        }))
+        let parsed = context.parsed();
+        let person = Person::new(match &parsed {
+            Some(parsed) => parsed,
+            None => &context,
+        });
+        Ok(run(person, context.beside()))
     }
 
     /// What came of the person of a [line](Applier::apply_line), or what is wrong with it, as a line of JSON.

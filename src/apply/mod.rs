@@ -11,10 +11,10 @@ mod payload;
 mod recorder;
 mod rule;
 mod source;
+mod values;
 
 pub use applied::Applied;
 pub use explanation::Explanation;
-pub(crate) use lines::TARGET;
 pub use outcome::{AttributeOutcome, NOT_SHOWN, Omission, Outcome};
 pub use payload::{Overwrite, PushPayload};
 pub(crate) use source::MappingSource;
@@ -280,13 +280,7 @@ fn attribute(
             };
         }
     };
-    let value = match rule.target {
-        Some(attribute) => conversion::fitted(attribute, value),
-        None => value,
-    };
-    let default = rule.target.and_then(Attribute::default_value);
-    let default = default.filter(|_| is_blank(&value));
-    let value = default.cloned().unwrap_or(value);
+    let (value, is_default) = taken(rule, value);
     let is_compared = rule
         .target
         .is_none_or(|attribute| attribute.mutability() != Mutability::WriteOnly);
@@ -302,7 +296,7 @@ fn attribute(
         outcome: kind,
         before,
         value: Some(value),
-        is_default: default.is_some(),
+        is_default,
         is_json,
         ..outcome
     }
@@ -334,12 +328,26 @@ fn evaluate(
 ) -> Result<(Json, bool), Error> {
     let value = property.program().map_err(Error::clone)?.eval(source)?;
     let is_json = is_finite(&value);
-    let json = match value {
+    Ok((to_json(value), is_json))
+}
+
+fn to_json(value: Value<'_>) -> Json {
+    match value {
         Value::String(text) => Json::String(text.into_owned()),
         // Values serialise: their keys are texts.
         value => serde_json::to_value(&value).unwrap_or_default(),
+    }
+}
+
+/// A value as the target takes it, and whether it is the default of the attribute.
+fn taken(rule: &Rule<'_>, value: Json) -> (Json, bool) {
+    let Some(attribute) = rule.target else {
+        return (value, false);
     };
-    Ok((json, is_json))
+    let value = conversion::fitted(attribute, value);
+    let default = attribute.default_value().filter(|_| is_blank(&value));
+    let is_default = default.is_some();
+    (default.cloned().unwrap_or(value), is_default)
 }
 
 /// Whether a value holds no NaN and no infinity.

@@ -1,5 +1,7 @@
 //! The person as the expressions of a mapping see it.
 
+use serde_json::Value as Json;
+
 use crate::context::{Part, Read, Source};
 use crate::mapping::{Direction, End};
 use crate::schema::{Attribute, Schema};
@@ -27,12 +29,12 @@ impl<'a> MappingSource<'a> {
         direction: Direction,
         schema: Option<&'a Schema>,
     ) -> MappingSource<'a> {
-        let app_user = match person.part(Part::AppUser) {
-            Read::NotSupplied => named_app_user(person, app.name()),
-            _ => None,
+        let app_user = match person.has_part(Part::AppUser) {
+            true => None,
+            false => named_app_user(person, app.name()),
         };
-        let end = end(direction);
-        let is_supplied = app_user.is_some() || person.part(end) != Read::NotSupplied;
+        let end = direction.source_part();
+        let is_supplied = app_user.is_some() || person.has_part(end);
         MappingSource {
             person,
             app: app.name(),
@@ -83,14 +85,6 @@ impl<'a> MappingSource<'a> {
     }
 }
 
-/// The part that is read on the way.
-fn end(direction: Direction) -> Part {
-    match direction {
-        Direction::ToApp => Part::User,
-        Direction::ToOkta => Part::AppUser,
-    }
-}
-
 /// The user of an app in the part that holds users by app.
 fn named_app_user<'a>(person: &'a dyn Source, app: &str) -> Option<Map<'a>> {
     match person.part(Part::AppUsers) {
@@ -108,6 +102,21 @@ impl Source for MappingSource<'_> {
             (Part::AppUser, Some(user)) => Read::Value(Value::Map(user.clone())),
             (part, _) => self.person.part(part),
         }
+    }
+
+    fn has_part(&self, part: Part) -> bool {
+        let part = self.part_for(part);
+        (part == Part::AppUser && self.app_user.is_some()) || self.person.has_part(part)
+    }
+
+    fn profile(&self, part: Part) -> Option<&serde_json::Map<String, Json>> {
+        let part = self.part_for(part);
+        let is_as_it_is = match (part, &self.app_user) {
+            (Part::AppUser, Some(_)) => false,
+            // Of several values the first may count.
+            _ => self.schema.is_none() || part != self.source,
+        };
+        is_as_it_is.then(|| self.person.profile(part)).flatten()
     }
 
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {

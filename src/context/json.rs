@@ -163,6 +163,10 @@ impl Source for Context<'_> {
         self.read_part(part)
     }
 
+    fn has_part(&self, part: Part) -> bool {
+        self.json(part).is_some()
+    }
+
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {
         self.read_attribute(part, name)
     }

@@ -9,7 +9,7 @@ use super::{Context, Part, Read, Source};
 use crate::error::Error;
 use crate::input::read_json;
 use crate::time::ZonedDateTime;
-use crate::value::Value;
+use crate::value::{Value, is_key};
 
 /// Reads contexts from JSON text for programs that are known: only the attributes that they read are taken out of the
 /// text, borrowed where nothing is escaped; everything else is skipped. Where a program asks for something else the
@@ -33,6 +33,8 @@ pub struct JsonReader {
     parts: Vec<Wanted>,
     /// How many attributes are taken.
     count: usize,
+    /// A key beside those of a context, whose value is read too.
+    beside: Option<&'static str>,
 }
 
 /// What is taken of a part.
@@ -66,6 +68,14 @@ impl JsonReader {
             }
         }
         reader
+    }
+
+    /// The same reader, which also reads what stands at this key beside the context.
+    pub(crate) fn with_beside(self, key: &'static str) -> JsonReader {
+        JsonReader {
+            beside: Some(key),
+            ..self
+        }
     }
 
     fn take(&mut self, part: Part, level: Level, name: &str) {
@@ -107,6 +117,7 @@ impl JsonReader {
             text,
             taken: None,
             whole: OnceCell::from(json),
+            now: None,
         })
     }
 
@@ -117,6 +128,7 @@ impl JsonReader {
             seen: 0,
             objects: 0,
             profiles: 0,
+            beside: Json::Null,
         };
         let mut scanner = Scanner::new(std::str::from_utf8(text).ok()?);
         scanner.object(|scanner, key| {
@@ -124,6 +136,10 @@ impl JsonReader {
                 return None;
             }
             match Part::of_key(key.inside) {
+                None if self.beside == Some(key.inside) => {
+                    taken.beside = serde_json::from_str(scanner.value()?).ok()?;
+                    Some(())
+                }
                 None => scanner.skip(1),
                 Some(part) => self.part(part, scanner, &mut taken),
             }
@@ -134,6 +150,7 @@ impl JsonReader {
             text,
             taken: Some(taken),
             whole: OnceCell::new(),
+            now: None,
         })
     }
 
@@ -193,7 +210,7 @@ impl JsonReader {
 fn place(names: &[(Box<str>, usize)], name: &str) -> Option<usize> {
     let mut names = names.iter();
     names
-        .find(|(wanted, _)| **wanted == *name)
+        .find(|(wanted, _)| is_key(wanted, name))
         .map(|(_, place)| *place)
 }
 
@@ -209,6 +226,8 @@ struct Taken<'t> {
     seen: u32,
     objects: u32,
     profiles: u32,
+    /// What stands beside the context.
+    beside: Json,
 }
 
 impl<'t> Taken<'t> {
@@ -259,9 +278,42 @@ pub struct JsonContext<'t> {
     /// What the reader took; none where the text was read in full.
     taken: Option<Taken<'t>>,
     whole: OnceCell<Json>,
+    /// The present, where the text has none.
+    now: Option<ZonedDateTime>,
 }
 
-impl JsonContext<'_> {
+impl<'t> JsonContext<'t> {
+    /// The same context, at this present where the text has none.
+    pub fn or_now(self, now: &ZonedDateTime) -> JsonContext<'t> {
+        JsonContext {
+            now: Some(now.clone()),
+            ..self
+        }
+    }
+
+    /// The context of the parsed text, where it had to be read in full.
+    pub(crate) fn parsed(&self) -> Option<Context<'_>> {
+        match self.taken {
+            Some(_) => None,
+            None => Some(match &self.now {
+                Some(now) => self.context().or_now(now),
+                None => self.context(),
+            }),
+        }
+    }
+
+    /// What stands at the reader's key beside the context; null where nothing does.
+    pub(crate) fn beside(&self) -> &Json {
+        match &self.taken {
+            Some(taken) => &taken.beside,
+            None => self.member_beside().unwrap_or(&Json::Null),
+        }
+    }
+
+    fn member_beside(&self) -> Option<&Json> {
+        self.whole.get()?.get(self.reader.beside?)
+    }
+
     /// The text as a whole.
     fn context(&self) -> Context<'_> {
         let json = self
@@ -292,6 +344,13 @@ impl JsonContext<'_> {
 }
 
 impl Source for JsonContext<'_> {
+    fn has_part(&self, part: Part) -> bool {
+        match &self.taken {
+            Some(taken) => taken.seen & bit(part) != 0,
+            None => self.context().has_part(part),
+        }
+    }
+
     fn part(&self, part: Part) -> Read<'_> {
         match self.lacks(part) {
             true => Read::NotSupplied,
@@ -326,9 +385,10 @@ impl Source for JsonContext<'_> {
     }
 
     fn now(&self) -> Option<ZonedDateTime> {
-        match self.lacks(Part::Now) {
+        let own = match self.lacks(Part::Now) {
             true => None,
             false => self.context().now(),
-        }
+        };
+        own.or_else(|| self.now.clone())
     }
 }

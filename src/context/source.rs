@@ -73,6 +73,12 @@ pub trait Source {
     /// A whole part, in the shape of Okta's API object.
     fn part(&self, part: Part) -> Read<'_>;
 
+    /// Whether a part was supplied, be it as null. By default the part is asked for; answer directly where that would
+    /// build it.
+    fn has_part(&self, part: Part) -> bool {
+        !matches!(self.part(part), Read::NotSupplied)
+    }
+
     /// An attribute of the profile of a part: `appuser.directNumber`, `user.firstName` in Classic.
     /// By default it is looked up in the part's `profile`.
     fn attribute(&self, part: Part, name: &str) -> Read<'_> {

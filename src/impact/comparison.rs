@@ -6,11 +6,12 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value as Json};
 
 use super::{Change, ChangeKind, GroupRules, PersonImpact};
-use crate::apply::{Applied, Applier, AttributeOutcome, NOT_SHOWN, Person, TARGET};
+use crate::apply::{Applied, Applier, AttributeOutcome, NOT_SHOWN, Person};
 use crate::audit::Record;
 use crate::context::Context;
 use crate::error::Error;
 use crate::mapping::Direction;
+use crate::mapping::TARGET;
 use crate::population::KeyFold;
 use crate::profile::{Profile, ReadError, profile_of};
 use crate::schema::{Attribute, Schema};

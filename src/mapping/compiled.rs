@@ -6,10 +6,14 @@ use std::sync::Arc;
 use indexmap::IndexSet;
 
 use super::{Direction, End, Ends, ExpressionErrors, Mapping, PushStatus};
+use crate::context::JsonReader;
 use crate::dialect::Dialect;
 use crate::engine::{Engine, Program};
 use crate::error::Error;
 use crate::uses::Use;
+
+/// The key of the current profile beside those of the context.
+pub(crate) const TARGET: &str = "target";
 
 /// A mapping, ready to be applied as often as you like, from any thread.
 ///
@@ -30,6 +34,7 @@ use crate::uses::Use;
 pub struct CompiledMapping {
     ends: Ends,
     properties: Vec<CompiledProperty>,
+    reader: JsonReader,
 }
 
 /// A mapped attribute with its compiled expression.
@@ -56,9 +61,11 @@ impl CompiledMapping {
                 push_status: property.push_status(),
                 program: engine.compile(property.expression()),
             });
+        let properties: Vec<CompiledProperty> = properties.collect();
         CompiledMapping {
             ends: mapping.ends.clone(),
-            properties: properties.collect(),
+            reader: reader(&properties, mapping.direction()).with_beside(TARGET),
+            properties,
         }
     }
 
@@ -82,6 +89,11 @@ impl CompiledMapping {
     /// The mapped attributes, in the mapping's order.
     pub fn properties(&self) -> &[CompiledProperty] {
         &self.properties
+    }
+
+    /// Takes what the expressions read out of JSON text, and reads what is at [`TARGET`].
+    pub(crate) fn reader(&self) -> &JsonReader {
+        &self.reader
     }
 
     /// The attributes that the expressions read, such as `("user", "city")`, each once.
@@ -132,6 +144,19 @@ impl CompiledProperty {
     pub fn program(&self) -> Result<&Program, &Error> {
         self.program.as_ref()
     }
+}
+
+/// A reader of what the expressions read. `source` is the end that the mapping reads, so that an attribute of either is
+/// taken from both.
+fn reader(properties: &[CompiledProperty], direction: Direction) -> JsonReader {
+    let programs = properties
+        .iter()
+        .filter_map(|property| property.program.as_ref().ok());
+    let reads = programs.flat_map(Program::reads);
+    JsonReader::taking(reads.flat_map(|(part, level, name)| {
+        let end = direction.source_part();
+        [(part, level, name), (end, level, name)]
+    }))
 }
 
 /// What expressions on the way to an app do not see: the app's own user, by either name (support article).

@@ -4,6 +4,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::context::Part;
+
 /// One end of a mapping: Okta, or an instance of an app.
 ///
 /// ```
@@ -66,6 +68,14 @@ impl Ends {
 }
 
 impl Direction {
+    /// The part of a context that is read on the way.
+    pub(crate) fn source_part(self) -> Part {
+        match self {
+            Direction::ToApp => Part::User,
+            Direction::ToOkta => Part::AppUser,
+        }
+    }
+
     /// The word of the command line: `to-app`, `to-okta`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -8,8 +8,8 @@ mod end;
 mod error;
 mod property;
 
-pub(crate) use compiled::unseen;
 pub use compiled::{CompiledMapping, CompiledProperty};
+pub(crate) use compiled::{TARGET, unseen};
 pub use end::{Direction, End, Ends};
 pub use error::{ExpressionErrors, MappingError};
 pub use property::{Property, PushStatus};

@@ -63,7 +63,8 @@ pub(crate) fn member_near<'a>(
     }
 }
 
-fn is_key(key: &str, name: &str) -> bool {
+/// Whether a key is this name.
+pub(crate) fn is_key(key: &str, name: &str) -> bool {
     key.len() == name.len() && key.as_bytes().first() == name.as_bytes().first() && key == name
 }
 

@@ -18,7 +18,7 @@ pub(crate) use convert::{
     CharError, TextError, index as to_index, to_boolean, to_character, to_integer, to_text,
 };
 pub(crate) use equality::equal;
-pub(crate) use json::{member, member_near};
+pub(crate) use json::{is_key, member, member_near};
 pub(crate) use number::java_double;
 pub(crate) use operators::{
     OperatorError, divide, minus, modulus, negate, plus, power, times, unary_plus,

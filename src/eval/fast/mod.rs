@@ -46,6 +46,9 @@ pub(super) fn eval<'a>(
     source: &'a dyn Source,
     slots: Option<&dyn Slots<'a>>,
 ) -> Option<Value<'a>> {
+    if let Some(value) = lone_attribute(code, source, slots) {
+        return Some(value);
+    }
     let fast = Fast::new(code, source, slots, false);
     fast.run(|| fast.value(&code.root, None))
 }
@@ -67,6 +70,9 @@ pub(super) fn eval_into<'a>(
     slots: Option<&dyn Slots<'a>>,
     buffer: &mut String,
 ) -> Option<Built<'a>> {
+    if let Some(value) = lone_attribute(code, source, slots) {
+        return Some(Built::Value(value));
+    }
     let fast = Fast::new(code, source, slots, false);
     buffer.clear();
     let built = fast.run(|| fast.build(&code.root, None, buffer))?;
@@ -77,6 +83,47 @@ pub(super) fn eval_into<'a>(
         }
         built => built,
     })
+}
+
+/// What an attribute counts.
+const ATTRIBUTE_OPERATIONS: usize = 2;
+
+/// The value of an expression that is an attribute and nothing else, as most of a mapping are: it recurses nowhere.
+fn lone_attribute<'a>(
+    code: &'a Code,
+    source: &'a dyn Source,
+    slots: Option<&dyn Slots<'a>>,
+) -> Option<Value<'a>> {
+    let OpKind::Attribute { slot: number, .. } = code.root.kind else {
+        return None;
+    };
+    let slot = code.attributes.get(number)?;
+    match supplied(source, slots, number, slot) {
+        Read::Value(value) if ATTRIBUTE_OPERATIONS <= code.limits.operations => Some(value),
+        _ => None,
+    }
+}
+
+/// What was supplied as an attribute, unless only the reference interpreter knows how to read it.
+#[inline]
+fn supplied<'a>(
+    source: &'a dyn Source,
+    slots: Option<&dyn Slots<'a>>,
+    number: usize,
+    slot: &Slot,
+) -> Read<'a> {
+    let attribute = &slot.attribute;
+    let part = attribute.reference.part;
+    match (slots, attribute.access) {
+        (_, Access::Time | Access::Within(_)) => Read::NotSupplied,
+        (Some(slots), _) => slots.slot(number),
+        _ if source.variable(attribute.reference.name).is_some() => Read::NotSupplied,
+        (None, Access::Profile) => match source.profile(part) {
+            Some(profile) => Read::Value(slot.read(profile)),
+            None => source.attribute(part, &attribute.name),
+        },
+        (None, Access::Field) => source.field(part, &attribute.name),
+    }
 }
 
 struct Fast<'a, 's> {
@@ -219,7 +266,7 @@ impl<'a, 's> Fast<'a, 's> {
 
     /// An attribute of a reference, by its number.
     fn attribute(&self, slot: usize, null_safe: bool, span: Span) -> Option<Value<'a>> {
-        self.spend(2);
+        self.spend(ATTRIBUTE_OPERATIONS);
         if self.last_slot.get() == slot {
             let value = self.last.take();
             self.last.set(value.clone());
@@ -231,7 +278,7 @@ impl<'a, 's> Fast<'a, 's> {
     /// What the source has of an attribute; what it has is kept where it will be read again.
     fn read(&self, number: usize, null_safe: bool, span: Span) -> Option<Value<'a>> {
         let slot = self.code().attributes.get(number)?;
-        match self.supplied(number, slot) {
+        match supplied(self.evaluation.source, self.slots, number, slot) {
             Read::Value(value) => {
                 if slot.is_repeated {
                     self.last.set(value.clone());
@@ -240,24 +287,6 @@ impl<'a, 's> Fast<'a, 's> {
                 Some(value)
             }
             _ => self.evaluation.attribute(number, null_safe, span).ok(),
-        }
-    }
-
-    /// What was supplied as an attribute, unless only the reference interpreter knows how to read it.
-    #[inline]
-    fn supplied(&self, number: usize, slot: &Slot) -> Read<'a> {
-        let attribute = &slot.attribute;
-        let source = self.evaluation.source;
-        let part = attribute.reference.part;
-        match (self.slots, attribute.access) {
-            (_, Access::Time | Access::Within(_)) => Read::NotSupplied,
-            (Some(slots), _) => slots.slot(number),
-            _ if source.variable(attribute.reference.name).is_some() => Read::NotSupplied,
-            (None, Access::Profile) => match source.profile(part) {
-                Some(profile) => Read::Value(slot.read(profile)),
-                None => source.attribute(part, &attribute.name),
-            },
-            (None, Access::Field) => source.field(part, &attribute.name),
         }
     }
 
