@@ -12,9 +12,12 @@ const ROUNDS: usize = 20;
 
 fuzz_target!(|bytes: &[u8]| {
     let user = Schema::okta_user();
-    let app = Preset::named("ringcentral-att").expect("a preset").app_schema();
-    let checker =
-        Checker::default().with_user_schema(user.clone()).with_app_schema("ringcentral", app.clone());
+    let app = Preset::named("ringcentral-att")
+        .expect("a preset")
+        .app_schema();
+    let checker = Checker::default()
+        .with_user_schema(user.clone())
+        .with_app_schema("ringcentral", app.clone());
     for name in ["file.json", "file.tf", "file.txt"] {
         mended(&checker, name, bytes);
     }
@@ -29,7 +32,11 @@ fn mended(checker: &Checker, name: &str, bytes: &[u8]) {
         let findings = checker.check(&document);
         for finding in &findings {
             let span = finding.diagnostic.span();
-            assert!(document.text().get(span.range()).is_some(), "{name}: {:?}", finding.diagnostic);
+            assert!(
+                document.text().get(span.range()).is_some(),
+                "{name}: {:?}",
+                finding.diagnostic
+            );
         }
         let (text, applied) = mend(&document, &findings);
         if applied == 0 {
@@ -47,11 +54,16 @@ fn analysed(text: &str, user: &Schema, app: &Schema) {
         (Dialect::IdentityEngine, SourceEnd::User),
     ] {
         let engine = Engine::new(dialect);
-        let environment =
-            Environment::new(&engine).with_user_schema(user).with_app_schema(app).with_source(end);
+        let environment = Environment::new(&engine)
+            .with_user_schema(user)
+            .with_app_schema(app)
+            .with_source(end);
         let analysis = Analysis::new(text, &environment);
         for diagnostic in analysis.diagnostics() {
-            assert!(text.get(diagnostic.span().range()).is_some(), "{diagnostic:?}");
+            assert!(
+                text.get(diagnostic.span().range()).is_some(),
+                "{diagnostic:?}"
+            );
         }
         analysis.type_at(text.len() / 2);
     }
