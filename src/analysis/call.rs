@@ -64,7 +64,7 @@ impl Inference<'_> {
             Fate::Fails => return Type::never().or_null(passes),
             Fate::FailsOnValues => return Type::unknown(),
         }
-        let nullable = (gives_null && first.is_some_and(|first| first.nullable))
+        let nullable = passes
             || match callee.returns.null {
                 ResultNull::Never => false,
                 ResultNull::OfNull => first.is_some_and(|first| first.nullable),

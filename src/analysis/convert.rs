@@ -57,10 +57,9 @@ fn list_text(kind: &TypeKind) -> Converts {
     }
 }
 
-/// To one of these words.
+/// To one of these words. Of what is not known it is not asked.
 pub(super) fn one_of(of: &Type, words: &[&str]) -> Converts {
     match of.kind {
-        TypeKind::Unknown => Converts::Always,
         TypeKind::String => texts(of, |text| words.contains(&text)),
         _ => Converts::Never,
     }

@@ -361,7 +361,6 @@ impl Inference<'_> {
 pub(super) fn kept_by_elvis(of: Type) -> Type {
     match of.kind {
         TypeKind::Null => Type::never(),
-        TypeKind::Unknown => Type::unknown(),
         TypeKind::String => Type {
             nullable: false,
             may_be_empty: false,

@@ -187,6 +187,21 @@ fn schema_properties_join_the_schema_that_is_given() {
 }
 
 #[test]
+fn rules_read_the_schema_properties_of_the_folder() {
+    let property = |index: &str| {
+        format!(
+            "resource \"okta_user_schema_property\" \"x\" {{\n  index = \"{index}\"\n  title = \"A\"\n  type = \"string\"\n}}\n"
+        )
+    };
+    let rule = rule("\"user.cost_center == 'a'\"");
+    let checker = Checker::default().with_user_schema(Schema::user("user"));
+    for (index, expected) in [("cost_center", &[][..]), ("center", &["unknown-attribute"])] {
+        let text = format!("{rule}{}", property(index));
+        assert_eq!(codes_of(&checker, "x.tf", &text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_missing_push_status_is_create_only() {
     let text = mapping("okta_app_oauth.crm.id", "\"oty1\"", "appuser.a");
     let of = |app| codes_of(&Checker::default().with_profile_source(app), "x.tf", &text);

@@ -114,3 +114,50 @@ fn lines(mark: char, lines: &[&str], text: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unified;
+
+    #[test]
+    fn changes_that_are_far_apart_stand_in_hunks_of_their_own() {
+        let lines = |changed: [usize; 2]| -> String {
+            let line = |number| match changed.contains(&number) {
+                true => format!("{number} new\n"),
+                false => format!("{number}\n"),
+            };
+            (0..20).map(line).collect()
+        };
+        let before = lines([99, 99]);
+        for (second, hunks) in [(1, 1), (7, 1), (8, 2), (19, 2)] {
+            let patch = unified("x", &before, &lines([0, second]));
+            assert_eq!(patch.matches("@@ -").count(), hunks, "{patch}");
+            assert_eq!(patch.matches("\n-").count(), 2, "{patch}");
+        }
+    }
+
+    #[test]
+    fn another_number_of_lines_is_one_change() {
+        for (before, after, hunk) in [
+            (
+                "1\n2\n3\n",
+                "1\na\nb\n3\n",
+                "@@ -1,3 +1,4 @@\n 1\n-2\n+a\n+b\n 3\n",
+            ),
+            (
+                "1\n2\n3\n4\n",
+                "a\n3\n4\n",
+                "@@ -1,4 +1,3 @@\n-1\n-2\n+a\n 3\n 4\n",
+            ),
+            ("1\n1\n", "1\n", "@@ -1,2 +1,1 @@\n 1\n-1\n"),
+            (
+                "1",
+                "2",
+                "@@ -1,1 +1,1 @@\n-1\n\\ No newline at end of file\n+2\n\\ No newline at end of file\n",
+            ),
+        ] {
+            assert_eq!(unified("x", before, after), format!("--- x\n+++ x\n{hunk}"));
+        }
+        assert_eq!(unified("x", "1\n", "1\n"), "");
+    }
+}
