@@ -6,6 +6,7 @@
 #   sh fuzz/seeds.sh
 #   cargo +nightly fuzz run parse -- -max_total_time=600 -dict=fuzz/okta.dict
 #   cargo +nightly fuzz run evaluate -- -max_total_time=600 -dict=fuzz/okta.dict
+#   cargo +nightly fuzz run optimised fuzz/corpus/evaluate -- -max_total_time=600 -dict=fuzz/okta.dict
 #   cargo +nightly fuzz run mapping -- -max_total_time=600 -dict=fuzz/okta.dict -max_len=16384
 #   cargo +nightly fuzz run check -- -max_total_time=600 -dict=fuzz/okta.dict
 set -eu
